@@ -1,0 +1,19 @@
+package floe.kit.directory;
+
+import floe.mount.MountName;
+import floe.wire.MountClaim;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Which ingest carries which mount, as this node has heard it. Any thread may ask.
+public interface MountDirectory {
+    /// The claim with the highest epoch on this mount among the ingests heard of within the last 3 s.
+    Optional<MountClaim> claimOf(MountName mount);
+
+    /// The same for all mounts.
+    Collection<MountClaim> claims();
+
+    /// Calls `listener` with a mount whose claim has come, changed its epoch or gone, on the context that registers it.
+    void onChange(Consumer<MountName> listener);
+}

@@ -1,0 +1,28 @@
+package floe.stream;
+
+import floe.bytes.Bytes;
+
+/// One thing a source says, in the order it was said. The programme of a mount speaks the same words to its listeners.
+public sealed interface StreamEvent {
+    /// A new logical stream starts here; a newcomer needs exactly these bytes before any [Audio].
+    record Headers(Bytes bytes, StreamFormat format) implements StreamEvent {}
+
+    /// One page or frame, whole. A newcomer may start at it when `joinable`.
+    ///
+    /// @param durationNanos how long it plays; 0 when the format does not tell
+    record Audio(Bytes bytes, boolean joinable, long durationNanos) implements StreamEvent {
+        public Audio {
+            if (durationNanos < 0) {
+                throw new IllegalArgumentException("a page lasts " + durationNanos + " ns");
+            }
+        }
+    }
+
+    /// What plays now, for formats that do not carry it themselves.
+    record Title(String text) implements StreamEvent {}
+
+    /// Nothing follows.
+    ///
+    /// @param why for people, one line
+    record End(String why) implements StreamEvent {}
+}

@@ -1,0 +1,36 @@
+package floe.wire;
+
+import floe.mount.MountName;
+import java.util.List;
+import java.util.Map;
+
+/// «I carry this mount»: what an ingest tells all nodes of a source that it holds.
+///
+/// @param node the ingest's name; its requests go to `floe.ingest.<node>`
+/// @param sinceMillis wall clock at the source's login
+/// @param contentType as the source sent it
+/// @param headers the source's `ice-*`, `icy-*` and related headers in ascending name order, lower-case names
+/// @param userAgent the encoder's, empty when not told
+/// @param listeners of all edges, as their leases told
+public record MountClaim(
+        String node,
+        MountName mount,
+        long epoch,
+        long sinceMillis,
+        String contentType,
+        Map<String, String> headers,
+        String userAgent,
+        int listeners) {
+    public MountClaim {
+        headers = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(headers));
+    }
+
+    /// All that one ingest carries at a moment.
+    ///
+    /// @param node whose
+    public record Claims(String node, List<MountClaim> claims) {
+        public Claims {
+            claims = List.copyOf(claims);
+        }
+    }
+}
