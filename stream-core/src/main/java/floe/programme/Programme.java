@@ -143,8 +143,8 @@ public final class Programme {
                     return new FallbackMount(other);
                 }
                 case Choice.OtherMount _ -> {}
-                case Choice.File(var name, _, _) -> {
-                    return new FallbackFile(name);
+                case Choice.File chosen -> {
+                    return new FallbackFile(chosen.name());
                 }
             }
         }

@@ -344,8 +344,8 @@ class ProgrammeTest {
 
     private static Bytes bytes(StreamEvent event) {
         return switch (event) {
-            case Headers(var bytes, _) -> bytes;
-            case Audio(var bytes, _, _) -> bytes;
+            case Headers headers -> headers.bytes();
+            case Audio audio -> audio.bytes();
             case StreamEvent.Title _, StreamEvent.End _ -> throw new AssertionError(event);
         };
     }

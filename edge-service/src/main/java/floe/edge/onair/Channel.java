@@ -1,5 +1,6 @@
 package floe.edge.onair;
 
+import floe.bytes.Bytes;
 import floe.edge.lane.AirPage;
 import floe.edge.lane.Lane;
 import floe.mount.MountName;
@@ -104,8 +105,8 @@ final class Channel {
                     link = headers;
                     pages.add(new AirPage(direct(headers.bytes()), true, true, headers));
                 }
-                case StreamEvent.Audio(var bytes, var joinable, _) when link != null ->
-                    pages.add(new AirPage(direct(bytes), joinable, false, link));
+                case StreamEvent.Audio audio when link != null ->
+                    pages.add(new AirPage(direct(audio.bytes()), audio.joinable(), false, link));
                 case StreamEvent.Audio _, StreamEvent.Title _, StreamEvent.End _ -> {}
             }
         }
@@ -126,7 +127,7 @@ final class Channel {
         lanes.forEach(lane -> lane.loop().runOnContext(_ -> lane.dismiss(why)));
     }
 
-    private static ByteBuf direct(floe.bytes.Bytes bytes) {
+    private static ByteBuf direct(Bytes bytes) {
         return PooledByteBufAllocator.DEFAULT
                 .directBuffer(bytes.length(), bytes.length())
                 .writeBytes(bytes.view());
