@@ -2,6 +2,7 @@ package floe.ogg;
 
 import floe.bytes.Bytes;
 import floe.ogg.OggReader.Said;
+import floe.stream.Recording;
 import floe.stream.StreamFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.List;
 /// A whole Ogg file, ready to be played page by page and again and again. Shares the file's bytes.
 ///
 /// @param links one after the other, at least one
-public record OggFile(List<OggFileLink> links) implements ParsedOgg {
+public record OggFile(List<OggFileLink> links) implements ParsedOgg, Recording {
     public OggFile {
         links = List.copyOf(links);
     }
@@ -29,7 +30,12 @@ public record OggFile(List<OggFileLink> links) implements ParsedOgg {
         return links.getFirst().format();
     }
 
-    /// How long all of it plays.
+    @Override
+    public List<Recording.Part> parts() {
+        return List.copyOf(links);
+    }
+
+    @Override
     public long durationNanos() {
         return links.stream().mapToLong(OggFileLink::durationNanos).sum();
     }

@@ -2,6 +2,7 @@ package floe.ogg;
 
 import floe.bytes.Bytes;
 import floe.ogg.OggReader.Said;
+import floe.stream.Recording;
 import floe.stream.StreamEvent;
 import floe.stream.StreamFormat;
 import java.util.ArrayList;
@@ -10,9 +11,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// One link of an [OggFile]: its headers and its data pages, each with its time; given out under any serial.
-public final class OggFileLink {
+public final class OggFileLink implements Recording.Part {
     private final StreamFormat format;
     private final List<OggPage> headers;
     private final List<FilePage> pages;
@@ -70,7 +72,7 @@ public final class OggFileLink {
                 .toList();
     }
 
-    private static HashSet<Integer> lastOfEach(List<Said.Data> data) {
+    private static Set<Integer> lastOfEach(List<Said.Data> data) {
         var last = new HashMap<Integer, Integer>();
         for (int i = 0; i < data.size(); i++) {
             last.put(data.get(i).page().serial(), i);
@@ -78,23 +80,30 @@ public final class OggFileLink {
         return new HashSet<>(last.values());
     }
 
+    @Override
     public StreamFormat format() {
         return format;
     }
 
-    /// How long the link plays.
+    @Override
     public long durationNanos() {
         return durationNanos;
     }
 
-    /// How many data pages there are.
+    @Override
     public int size() {
         return pages.size();
     }
 
     /// When page `i` is due, counted from the link's beginning; never before the page before it.
+    @Override
     public long startNanos(int i) {
         return pages.get(i).startNanos();
+    }
+
+    @Override
+    public int bytes(int i) {
+        return pages.get(i).page().bytes().length();
     }
 
     /// How long page `i` plays.
@@ -103,6 +112,7 @@ public final class OggFileLink {
     }
 
     /// The header pages, numbered from 0; the first logical stream is called `serial`, the others count on from there.
+    @Override
     public StreamEvent.Headers headers(int serial) {
         var labelled = headers.stream()
                 .map(page -> page.relabelled(label(page, serial)).bytes());
@@ -110,7 +120,8 @@ public final class OggFileLink {
     }
 
     /// Page `i`, to follow the [#headers(int)] of the same `serial`; the last of its stream says that it is.
-    public StreamEvent.Audio audio(int i, int serial) {
+    @Override
+    public StreamEvent.Audio page(int i, int serial) {
         var each = pages.get(i);
         var page = each.page();
         int flags = each.last() ? page.flags() | OggPage.EOS : page.flags() & ~OggPage.EOS;

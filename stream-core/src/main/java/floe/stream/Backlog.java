@@ -147,11 +147,11 @@ public final class Backlog {
     }
 
     private static long weight(StreamEvent event) {
-        int text = switch (event) {
-            case StreamEvent.Title(var title) -> title.length() * 2;
-            case StreamEvent.End(var why) -> why.length() * 2;
+        long text = switch (event) {
+            case StreamEvent.Title(var title) -> title.length() * 2L;
+            case StreamEvent.End(var why) -> why.length() * 2L;
             case StreamEvent.Headers _, StreamEvent.Audio _ -> 0;
         };
-        return EVENT_BYTES + length(event) + text;
+        return (long) EVENT_BYTES + length(event) + text;
     }
 }
