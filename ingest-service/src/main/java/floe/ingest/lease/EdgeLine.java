@@ -1,7 +1,7 @@
 package floe.ingest.lease;
 
+import floe.ingest.live.Weight;
 import floe.kit.cluster.Addresses;
-import floe.stream.StreamEvent;
 import floe.wire.PageBatch;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -15,9 +15,6 @@ import io.vertx.core.tracing.TracingPolicy;
 /// sees the hole and asks. Any thread.
 final class EdgeLine {
     static final long BUDGET_BYTES = 2L << 20;
-
-    /// What a batch weighs beside its events.
-    private static final int FRAME_BYTES = 128;
 
     private static final DeliveryOptions OPTIONS = new DeliveryOptions().setTracingPolicy(TracingPolicy.IGNORE);
 
@@ -42,7 +39,7 @@ final class EdgeLine {
     /// uses up its budget and nothing else.
     void send(PageBatch batch, long nowNanos) {
         usedAtNanos = nowNanos;
-        long bytes = size(batch);
+        long bytes = Weight.of(batch);
         if (!budget.take(bytes)) {
             dropped.increment();
             return;
@@ -63,10 +60,5 @@ final class EdgeLine {
         metrics.remove(inFlight);
         metrics.remove(dropped);
         way.close();
-    }
-
-    static long size(PageBatch batch) {
-        return FRAME_BYTES
-                + batch.events().stream().mapToLong(StreamEvent::weight).sum();
     }
 }

@@ -14,7 +14,7 @@ import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.tracing.TracingPolicy;
 import java.util.Map;
-import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
 /// Answers the edges that ask this ingest for its mounts, on the loop of the mount that they ask for. Any thread.
@@ -26,8 +26,7 @@ public final class Leases {
     private final Vertx vertx;
     private final LiveMounts mounts;
     private final EdgeLines lines;
-    private final Map<LiveMount, MountLeases> leases =
-            java.util.Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<LiveMount, MountLeases> leases = new ConcurrentHashMap<>();
     private final MessageConsumer<Lease> consumer;
     private final long tidying;
 
@@ -71,7 +70,8 @@ public final class Leases {
             refuse(question);
             return;
         }
-        var held = leases.computeIfAbsent(live, mount -> new MountLeases(mount, lines));
+        var held = leases.computeIfAbsent(
+                live, mount -> new MountLeases(mount, lines, () -> leases.remove(mount), now));
         question.reply(held.renew(renewal, now), OPTIONS);
     }
 

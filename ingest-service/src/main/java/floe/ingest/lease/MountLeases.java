@@ -3,6 +3,7 @@ package floe.ingest.lease;
 import floe.ingest.live.Audience;
 import floe.ingest.live.LiveMount;
 import floe.ingest.live.Moment;
+import floe.stream.StreamEvent;
 import floe.wire.Lease;
 import floe.wire.PageBatch;
 import java.util.concurrent.TimeUnit;
@@ -15,12 +16,16 @@ final class MountLeases implements Audience {
     private final LiveMount mount;
     private final EdgeLines lines;
     private final Tenants tenants = new Tenants();
+    private final Runnable over;
     private long sentAtNanos;
     private boolean ticking;
 
-    MountLeases(LiveMount mount, EdgeLines lines) {
+    /// @param over called when the mount's last batch has been sent
+    MountLeases(LiveMount mount, EdgeLines lines, Runnable over, Moment now) {
         this.mount = mount;
         this.lines = lines;
+        this.over = over;
+        this.sentAtNanos = now.nanos();
         mount.audience(this);
     }
 
@@ -36,6 +41,9 @@ final class MountLeases implements Audience {
     public void hear(PageBatch batch, Moment now) {
         sentAtNanos = now.nanos();
         tenants.edges().forEach(edge -> lines.to(edge, now.nanos()).send(batch, now.nanos()));
+        if (!batch.isHeartbeat() && batch.events().getLast() instanceof StreamEvent.End) {
+            over.run();
+        }
     }
 
     /// One timer while there are tenants; it wakes when the next heartbeat would be due.

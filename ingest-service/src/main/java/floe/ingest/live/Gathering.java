@@ -21,7 +21,7 @@ final class Gathering {
 
     void add(StreamEvent event) {
         events.add(event);
-        bytes += size(event);
+        bytes += Weight.of(event);
         urgent |= event instanceof StreamEvent.Headers || event instanceof StreamEvent.End;
     }
 
@@ -50,15 +50,5 @@ final class Gathering {
         everClosed = true;
         closedAtNanos = nowNanos;
         return closed;
-    }
-
-    /// What an event weighs, in bytes.
-    static int size(StreamEvent event) {
-        return switch (event) {
-            case StreamEvent.Headers(var headers, _) -> headers.length();
-            case StreamEvent.Audio(var page, _, _) -> page.length();
-            case StreamEvent.Title(var text) -> text.length();
-            case StreamEvent.End _ -> 0;
-        };
     }
 }
