@@ -3,6 +3,8 @@ package floe.ingest.live;
 import floe.kit.cluster.Addresses;
 import floe.wire.MountClaim;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.tracing.TracingPolicy;
@@ -30,11 +32,21 @@ final class Announcer {
     }
 
     void announce() {
-        context.runOnContext(_ -> vertx.eventBus().publish(Addresses.MOUNTS, claims.get(), OPTIONS));
+        context.runOnContext(_ -> say());
     }
 
-    void stop() {
+    /// Says it a last time.
+    Future<Void> stop() {
         vertx.cancelTimer(timer);
-        announce();
+        var done = Promise.<Void>promise();
+        context.runOnContext(_ -> {
+            say();
+            done.complete();
+        });
+        return done.future();
+    }
+
+    private void say() {
+        vertx.eventBus().publish(Addresses.MOUNTS, claims.get(), OPTIONS);
     }
 }

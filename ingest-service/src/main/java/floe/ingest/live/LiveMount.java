@@ -6,6 +6,8 @@ import floe.wire.MountClaim;
 import floe.wire.Opening;
 import floe.wire.PageBatch;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -102,9 +104,14 @@ public final class LiveMount {
         cancelTimer();
     }
 
-    /// Asks the source's connection to end the session. Any thread may ask.
-    void dismiss(Ending ending) {
-        context.runOnContext(_ -> dismissal.accept(ending));
+    /// Asks the source's connection to end the session; done when it has. Any thread may ask.
+    Future<Void> dismiss(Ending ending) {
+        var done = Promise.<Void>promise();
+        context.runOnContext(_ -> {
+            dismissal.accept(ending);
+            done.complete();
+        });
+        return done.future();
     }
 
     /// The number of the event that is sent next.

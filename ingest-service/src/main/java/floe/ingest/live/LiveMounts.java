@@ -6,6 +6,7 @@ import floe.mount.MountConfig;
 import floe.mount.MountName;
 import floe.wire.MountClaim;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -90,12 +91,12 @@ public final class LiveMounts {
         log.info("mount={} source ended: {}", mount.name(), ending.why());
     }
 
-    /// Ends all sessions and says that there are none.
-    public void stop() {
+    /// Ends all sessions and says that there are none. Done when those who follow them have been told.
+    public Future<Void> stop() {
         stopped = true;
         var ending = new Ending(Ending.Reason.STOPPED, "this node stops");
-        live.values().forEach(mount -> mount.dismiss(ending));
-        announcer.stop();
+        return Future.join(live.values().stream().map(mount -> mount.dismiss(ending)).toList())
+                .compose(_ -> announcer.stop());
     }
 
     private MountClaim.Claims claims() {

@@ -37,7 +37,10 @@ record Desk(Node node, LiveMounts mounts, Owners owners) {
                 .counter("floe.source.refusals", "reason", refusal.reason().label())
                 .increment();
         log.info("mount={} source refused: {} {}", mount.map(MountName::path).orElse("?"), refusal.status(), refusal.text());
-        var replies = new IcecastReplies(config().server().serverId(), config().headers());
-        return replies.refusal(refusal.status(), refusal.text(), Instant.now());
+        return replies().refusal(refusal.status(), refusal.text(), Instant.now());
+    }
+
+    IcecastReplies replies() {
+        return new IcecastReplies(config().server().serverId(), config().headers());
     }
 }

@@ -18,14 +18,18 @@ final class Formats {
 
     private Formats() {}
 
-    /// What reads a stream of this type; empty when nothing does.
+    /// What reads a stream of this type; only for types that are known.
     ///
     /// @param contentType with or without parameters
     /// @param salt makes the stream's serials differ from any other session's
-    static Optional<StreamFramer> framerFor(String contentType, long salt) {
-        return isKnown(contentType) ? Optional.of(new OggFramer(salt)) : Optional.empty();
+    static StreamFramer framerFor(String contentType, long salt) {
+        if (!isKnown(contentType)) {
+            throw new IllegalArgumentException("nothing reads " + contentType);
+        }
+        return new OggFramer(salt);
     }
 
+    /// Whether something reads this type, with or without parameters.
     static boolean isKnown(String contentType) {
         return OGG_TYPES.contains(mediaType(contentType));
     }

@@ -14,7 +14,7 @@ record Refusal(int status, String text, Reason reason) {
         IN_USE("in-use"),
         TOO_MANY_SOURCES("too-many-sources"),
         CONTENT_TYPE("content-type"),
-        BROKEN("broken");
+        TROUBLE("trouble");
 
         private final String label;
 
@@ -39,6 +39,8 @@ record Refusal(int status, String text, Reason reason) {
             new Refusal(403, "too many sources connected", Reason.TOO_MANY_SOURCES);
     static final Refusal NO_CONTENT_TYPE = new Refusal(403, "No Content-type given", Reason.CONTENT_TYPE);
 
+    static final Refusal TROUBLE = new Refusal(500, "The server is in trouble", Reason.TROUBLE);
+
     static Refusal contentType(String type) {
         return new Refusal(
                 403, "Content-type not supported: " + type + " (send Ogg as application/ogg)", Reason.CONTENT_TYPE);
@@ -46,9 +48,5 @@ record Refusal(int status, String text, Reason reason) {
 
     static Refusal request(int status, String why) {
         return new Refusal(status, why, Reason.REQUEST);
-    }
-
-    static Refusal broken(String why) {
-        return new Refusal(400, why, Reason.BROKEN);
     }
 }

@@ -1,6 +1,7 @@
 package floe.ingest.source;
 
 import floe.http.BasicCredentials;
+import floe.kit.door.Farewell;
 import floe.kit.door.Visitor;
 import floe.mount.Login;
 import io.vertx.core.Future;
@@ -20,9 +21,9 @@ final class SourceEndpoint {
 
     void open() {
         switch (SourceRequest.of(visitor.head())) {
-            case SourceRequest.Reading.Unsound(var refusal) -> new SourceLine(visitor.socket())
-                    .say(desk.refuse(refusal, Optional.empty()).bytes())
-                    .close();
+            case SourceRequest.Reading.Unsound(var refusal) ->
+                Farewell.say(
+                        visitor.socket(), desk.refuse(refusal, Optional.empty()).bytes());
             case SourceRequest.Reading.Sound(var request) -> admit(request);
         }
     }
