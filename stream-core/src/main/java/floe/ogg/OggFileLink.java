@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// One link of an [OggFile]: its headers and its data pages, each with its time; given out under any serial.
 public final class OggFileLink {
@@ -70,7 +71,7 @@ public final class OggFileLink {
                 .toList();
     }
 
-    private static HashSet<Integer> lastOfEach(List<Said.Data> data) {
+    private static Set<Integer> lastOfEach(List<Said.Data> data) {
         var last = new HashMap<Integer, Integer>();
         for (int i = 0; i < data.size(); i++) {
             last.put(data.get(i).page().serial(), i);

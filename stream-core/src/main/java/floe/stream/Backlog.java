@@ -152,6 +152,6 @@ public final class Backlog {
             case StreamEvent.End(var why) -> why.length() * 2;
             case StreamEvent.Headers _, StreamEvent.Audio _ -> 0;
         };
-        return EVENT_BYTES + length(event) + text;
+        return (long) EVENT_BYTES + length(event) + text;
     }
 }
