@@ -136,6 +136,7 @@ class RequestHeadParserTest {
                     "H-025 line end, 400, GET /a HTTP/1.1\\rHost: h\\r\\r",
                     "H-025 in a value, 400, GET /a HTTP/1.1\\r\\nX: a\\rb\\r\\n\\r\\n",
                     "H-026 in a name, 400, GET /a HTTP/1.1\\r\\nX\\001: a\\r\\n\\r\\n",
+                    "H-026 SOH in a value, 400, GET /a HTTP/1.1\\r\\nX: a\\001b\\r\\n\\r\\n",
                     "H-026 in a value, 400, GET /a HTTP/1.1\\r\\nX: \\177\\r\\n\\r\\n",
                     "H-026 in a method, 400, G\\0ET /a HTTP/1.1\\r\\n\\r\\n",
                     "H-026 in a target, 400, GET /a\\001 HTTP/1.1\\r\\n\\r\\n",
