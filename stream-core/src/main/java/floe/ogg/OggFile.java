@@ -19,10 +19,10 @@ public record OggFile(List<OggFileLink> links) implements ParsedOgg, Recording {
     public static ParsedOgg parse(Bytes bytes) {
         var parser = new OggPageParser();
         var pages = parser.parse(bytes);
-        if (parser.gaveUp().isPresent()) {
-            return new Refused(parser.gaveUp().get());
+        if (pages.isEmpty()) {
+            return new Refused("not an Ogg file");
         }
-        return pages.isEmpty() ? new Refused("not an Ogg file") : new Reading().read(pages);
+        return parser.gaveUp().<ParsedOgg>map(Refused::new).orElseGet(() -> new Reading().read(pages));
     }
 
     /// What the file begins with.
@@ -75,7 +75,7 @@ public record OggFile(List<OggFileLink> links) implements ParsedOgg, Recording {
 
         private void closeLink() {
             if (!data.isEmpty()) {
-                links.add(OggFileLink.of(link, data));
+                links.add(new OggFileLink(link, data));
             }
             data = new ArrayList<>();
         }
