@@ -1,0 +1,26 @@
+package floe.edge.lane;
+
+import floe.mount.MountName;
+import floe.wire.MountClaim;
+import java.util.Optional;
+
+/// What plays, as lanes and those who admit listeners see it. Any thread may ask.
+public interface Airwaves {
+    /// Whether a listener would hear something: a source is known, a fallback is there, or it is on the air already.
+    boolean canPlay(MountName mount);
+
+    /// From now on the lane gets first the present stretch and then each page, in order, by [Lane#hear].
+    void attach(MountName mount, Lane lane);
+
+    /// The lane wants no more pages. Those on their way still come; it gives them back.
+    void detach(MountName mount, Lane lane);
+
+    /// Listeners on all edges as the ingest last told, at least this node's own.
+    int audience(MountName mount);
+
+    /// What is known of the source, for the reply's headers.
+    Optional<MountClaim> claim(MountName mount);
+
+    /// Of what is played, or will be.
+    String contentType(MountName mount);
+}

@@ -1,0 +1,17 @@
+package floe.edge.lane;
+
+/// Why a listener's connection ended.
+public enum Departure {
+    /// The listener left.
+    CLIENT,
+    /// It fell behind by more than the ring holds.
+    SLOW,
+    /// Nothing plays any more.
+    ENDED,
+    /// It was not let in, for there are too many.
+    LIMIT,
+    /// Something broke.
+    ERROR,
+    /// This node goes.
+    DRAIN
+}

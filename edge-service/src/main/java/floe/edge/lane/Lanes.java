@@ -1,0 +1,73 @@
+package floe.edge.lane;
+
+import floe.mount.MountName;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.internal.ContextInternal;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import io.netty.util.concurrent.ScheduledFuture;
+
+/// All lanes of one event loop. Owned by that loop.
+public final class Lanes {
+    private static final Duration SWEEP = Duration.ofSeconds(1);
+
+    private final Context context;
+    private final Airwaves airwaves;
+    private final Tallies tallies;
+    private final Duration keepEmpty;
+    private final Pulse pulse = new Pulse(System.nanoTime());
+    private final Map<MountName, Lane> lanes = new HashMap<>();
+    private final ScheduledFuture<?> sweep;
+
+    /// @param keepEmpty how long a lane without listeners goes on hearing its mount
+    public Lanes(Context context, Airwaves airwaves, Tallies tallies, Duration keepEmpty) {
+        this.context = context;
+        this.airwaves = airwaves;
+        this.tallies = tallies;
+        this.keepEmpty = keepEmpty;
+        long every = Math.min(SWEEP.toNanos(), Math.max(keepEmpty.toNanos(), 1));
+        this.sweep = ((ContextInternal) context)
+                .nettyEventLoop()
+                .scheduleWithFixedDelay(this::sweep, every, every, TimeUnit.NANOSECONDS);
+    }
+
+    /// The lane of this mount, which hears the mount from now on if it did not before.
+    public Lane of(MountName mount, LaneSettings settings) {
+        var known = lanes.get(mount);
+        return known != null ? known : open(mount, settings);
+    }
+
+    /// The settings of mounts have changed.
+    public void adopt(Function<MountName, LaneSettings> settings) {
+        lanes.values().forEach(lane -> lane.adopt(settings.apply(lane.mount())));
+    }
+
+    /// Lets all listeners go. Succeeds when the last connection is closed.
+    public Future<Void> close() {
+        sweep.cancel(false);
+        return Future.all(List.copyOf(lanes.values()).stream().map(this::close).toList()).mapEmpty();
+    }
+
+    private Lane open(MountName mount, LaneSettings settings) {
+        var lane = new Lane(mount, context, settings, tallies.opened(mount), pulse);
+        lanes.put(mount, lane);
+        airwaves.attach(mount, lane);
+        return lane;
+    }
+
+    private void sweep() {
+        long since = System.nanoTime() - keepEmpty.toNanos();
+        List.copyOf(lanes.values()).stream().filter(lane -> lane.isEmptySince(since)).forEach(this::close);
+    }
+
+    private Future<Void> close(Lane lane) {
+        lanes.remove(lane.mount());
+        airwaves.detach(lane.mount(), lane);
+        return lane.close();
+    }
+}

@@ -1,0 +1,94 @@
+package floe.edge.lane;
+
+import org.jspecify.annotations.Nullable;
+
+/// The last stretch of what was played, by absolute index: a page keeps its number for ever, and the oldest leave when
+/// there are too many bytes. Owns one reference of each page it holds.
+final class PageRing {
+    /// No such page.
+    static final long NONE = -1;
+
+    private @Nullable AirPage[] slots = new AirPage[64];
+    private long oldest;
+    private long head;
+    private long bytes;
+
+    /// The index that the next page will have.
+    long head() {
+        return head;
+    }
+
+    /// The index of the oldest page held; [#head] when there is none.
+    long oldest() {
+        return oldest;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    /// Takes over one reference of `page`; the oldest pages leave until all fit into `limitBytes`, but the newest
+    /// stays, whatever its size.
+    void add(AirPage page, long limitBytes) {
+        bytes += page.bytes().readableBytes();
+        while (oldest < head && bytes > limitBytes) {
+            dropOldest();
+        }
+        if (head - oldest == slots.length) {
+            grow();
+        }
+        slots[slot(head++)] = page;
+    }
+
+    /// The page of this index, which must be in `[oldest, head)`.
+    AirPage page(long index) {
+        var page = slots[slot(index)];
+        if (page == null || index < oldest || index >= head) {
+            throw new IndexOutOfBoundsException(index + " is not in [" + oldest + ", " + head + ")");
+        }
+        return page;
+    }
+
+    /// Where a newcomer starts: at the newest page that may be joined with at least `burstBytes` from there on, else at
+    /// the oldest that may be joined, or [#NONE].
+    long start(int burstBytes) {
+        long best = NONE;
+        long behind = 0;
+        for (long index = head - 1; index >= oldest; index--) {
+            var page = page(index);
+            behind += page.bytes().readableBytes();
+            if (page.joinable() || page.opensLink()) {
+                best = index;
+                if (behind >= burstBytes) {
+                    return best;
+                }
+            }
+        }
+        return best;
+    }
+
+    void clear() {
+        while (oldest < head) {
+            dropOldest();
+        }
+    }
+
+    private void dropOldest() {
+        var page = page(oldest);
+        slots[slot(oldest++)] = null;
+        bytes -= page.bytes().readableBytes();
+        page.bytes().release();
+    }
+
+    private void grow() {
+        var old = slots;
+        slots = new AirPage[old.length * 2];
+        for (long index = oldest; index < head; index++) {
+            slots[slot(index)] = old[(int) (index & (old.length - 1))];
+        }
+    }
+
+    private int slot(long index) {
+        return (int) (index & (slots.length - 1));
+    }
+}

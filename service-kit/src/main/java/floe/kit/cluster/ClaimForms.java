@@ -1,0 +1,46 @@
+package floe.kit.cluster;
+
+import floe.wire.MountClaim;
+import floe.wire.MountClaim.Claims;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// How the claims of an ingest look on the bus. Its name is written once: a claim is always the sender's own.
+final class ClaimForms {
+    private ClaimForms() {}
+
+    static void write(FrameWriter out, Claims claims) {
+        out.text(claims.node()).number(claims.claims().size());
+        for (var claim : claims.claims()) {
+            write(out, claim);
+        }
+    }
+
+    static Claims readClaims(FrameReader in) {
+        var node = in.text();
+        return new Claims(node, in.list(() -> readClaim(in, node)));
+    }
+
+    private static void write(FrameWriter out, MountClaim claim) {
+        out.text(claim.mount().path())
+                .number(claim.epoch())
+                .number(claim.sinceMillis())
+                .text(claim.contentType())
+                .text(claim.userAgent())
+                .number(claim.listeners())
+                .number(claim.headers().size());
+        claim.headers().forEach((name, value) -> out.text(name).text(value));
+    }
+
+    private static MountClaim readClaim(FrameReader in, String node) {
+        var mount = in.mount();
+        long epoch = in.longNumber();
+        long sinceMillis = in.longNumber();
+        var contentType = in.text();
+        var userAgent = in.text();
+        int listeners = in.number();
+        var headers = new TreeMap<String, String>();
+        in.list(() -> Map.entry(in.text(), in.text())).forEach(entry -> headers.put(entry.getKey(), entry.getValue()));
+        return new MountClaim(node, mount, epoch, sinceMillis, contentType, headers, userAgent, listeners);
+    }
+}

@@ -1,0 +1,85 @@
+package floe.kit.cluster;
+
+import floe.bytes.Bytes;
+import floe.stream.StreamEvent;
+import floe.stream.StreamEvent.Audio;
+import floe.stream.StreamEvent.End;
+import floe.stream.StreamEvent.Headers;
+import floe.stream.StreamEvent.Title;
+import floe.stream.StreamFormat;
+import floe.wire.Opening;
+import floe.wire.PageBatch;
+
+/// How pages look on the bus.
+final class PageForms {
+    private static final int HEADERS = 0;
+    private static final int AUDIO = 1;
+    private static final int JOINABLE_AUDIO = 2;
+    private static final int TITLE = 3;
+    private static final int END = 4;
+
+    private PageForms() {}
+
+    static void write(FrameWriter out, PageBatch batch) {
+        out.text(batch.mount().path())
+                .number(batch.epoch())
+                .number(batch.firstSequence())
+                .number(batch.createdAtMillis())
+                .number(batch.events().size());
+        for (var event : batch.events()) {
+            write(out, event);
+        }
+    }
+
+    static PageBatch readBatch(FrameReader in) {
+        return new PageBatch(
+                in.mount(), in.longNumber(), in.longNumber(), in.longNumber(), in.list(() -> readEvent(in)));
+    }
+
+    static void write(FrameWriter out, Opening opening) {
+        write(out, opening.headers());
+        write(out, opening.pages());
+    }
+
+    static Opening readOpening(FrameReader in) {
+        if (readEvent(in) instanceof Headers headers) {
+            return new Opening(headers, readBatch(in));
+        }
+        throw new BrokenFrame("an opening without headers");
+    }
+
+    private static void write(FrameWriter out, StreamEvent event) {
+        switch (event) {
+            case Headers(Bytes bytes, StreamFormat format) -> {
+                out.tag(HEADERS).bytes(bytes);
+                write(out, format);
+            }
+            case Audio(Bytes bytes, boolean joinable, long durationNanos) ->
+                out.tag(joinable ? JOINABLE_AUDIO : AUDIO).bytes(bytes).number(durationNanos);
+            case Title(String text) -> out.tag(TITLE).text(text);
+            case End(String why) -> out.tag(END).text(why);
+        }
+    }
+
+    private static StreamEvent readEvent(FrameReader in) {
+        int tag = in.tag();
+        return switch (tag) {
+            case HEADERS -> new Headers(in.bytes(), readFormat(in));
+            case AUDIO, JOINABLE_AUDIO -> new Audio(in.bytes(), tag == JOINABLE_AUDIO, in.longNumber());
+            case TITLE -> new Title(in.text());
+            case END -> new End(in.text());
+            default -> throw new BrokenFrame("an event of kind " + tag);
+        };
+    }
+
+    private static void write(FrameWriter out, StreamFormat format) {
+        out.text(format.codec())
+                .number(format.channels())
+                .number(format.sampleRate())
+                .number(format.bitrate());
+    }
+
+    private static StreamFormat readFormat(FrameReader in) {
+        return new StreamFormat(in.text(), in.number(), in.number(), in.number());
+    }
+}

@@ -1,0 +1,29 @@
+package floe.kit.cluster;
+
+import floe.wire.Lease.Gap;
+import floe.wire.Lease.Granted;
+import floe.wire.Lease.Renewal;
+import floe.wire.MountClaim.Claims;
+import floe.wire.PageBatch;
+import io.vertx.core.Vertx;
+
+/// The messages that every node understands.
+public final class WireCodecs {
+    static final WireCodec<PageBatch> PAGES = new WireCodec<>("p", PageForms::write, PageForms::readBatch);
+    static final WireCodec<Renewal> RENEWAL = new WireCodec<>("r", LeaseForms::write, LeaseForms::readRenewal);
+    static final WireCodec<Gap> GAP = new WireCodec<>("g", LeaseForms::write, LeaseForms::readGap);
+    static final WireCodec<Granted> GRANTED = new WireCodec<>("o", LeaseForms::write, LeaseForms::readGranted);
+    static final WireCodec<Claims> CLAIMS = new WireCodec<>("c", ClaimForms::write, ClaimForms::readClaims);
+
+    private WireCodecs() {}
+
+    /// Teaches this Vert.x's bus the words of [floe.wire]: once, before anybody listens.
+    public static void register(Vertx vertx) {
+        vertx.eventBus()
+                .registerDefaultCodec(PageBatch.class, PAGES)
+                .registerDefaultCodec(Renewal.class, RENEWAL)
+                .registerDefaultCodec(Gap.class, GAP)
+                .registerDefaultCodec(Granted.class, GRANTED)
+                .registerDefaultCodec(Claims.class, CLAIMS);
+    }
+}

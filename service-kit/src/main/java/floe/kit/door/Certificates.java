@@ -1,0 +1,125 @@
+package floe.kit.door;
+
+import floe.mount.TlsFiles;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.ServerSSLOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The certificate that the doors show, and the eye on its files. A pair that is no good changes nothing. Owned by the
+/// context of the [Doors].
+final class Certificates {
+    private static final Logger log = LoggerFactory.getLogger(Certificates.class);
+    private static final long POLL_MILLIS = 1000;
+
+    private final Vertx vertx;
+    private final Supplier<@Nullable TlsFiles> files;
+    private final Function<ServerSSLOptions, Future<Void>> show;
+    private @Nullable Identity inForce;
+    private String suspicion = "";
+    private String complaint = "";
+    private volatile @Nullable Instant end;
+    private long timer;
+    private boolean stopped;
+
+    /// Shows nothing yet.
+    ///
+    /// @param files where to look, null for nowhere; asked each time
+    /// @param show lets the doors show another certificate
+    Certificates(Vertx vertx, Supplier<@Nullable TlsFiles> files, Function<ServerSSLOptions, Future<Void>> show) {
+        this.vertx = vertx;
+        this.files = files;
+        this.show = show;
+    }
+
+    /// What the files hold now, checked. Fails with the reason when that cannot be shown.
+    Future<ServerSSLOptions> current() {
+        return read().compose(this::check).map(this::take);
+    }
+
+    /// Looks at the files each second and lets the doors show what is new in them.
+    void watch() {
+        timer = vertx.setTimer(POLL_MILLIS, _ -> look().onComplete(_ -> {
+            if (!stopped) {
+                watch();
+            }
+        }));
+    }
+
+    void stop() {
+        stopped = true;
+        vertx.cancelTimer(timer);
+    }
+
+    /// How long the certificate is still good; not a number when none is shown.
+    double secondsLeft() {
+        var when = end;
+        return when == null ? Double.NaN : Duration.between(Instant.now(), when).toMillis() / 1000.0;
+    }
+
+    private Future<?> look() {
+        return inForce == null
+                ? Future.succeededFuture()
+                : read().compose(this::renew).onSuccess(_ -> forgive()).onFailure(this::complain);
+    }
+
+    private Future<?> renew(Identity identity) {
+        return identity.equals(inForce) ? Future.succeededFuture() : check(identity).compose(this::swap);
+    }
+
+    private Future<Void> swap(Checked checked) {
+        return show.apply(checked.identity.options()).onSuccess(_ -> {
+            take(checked);
+            log.info("certificate renewed, good until {}", checked.end);
+        });
+    }
+
+    private ServerSSLOptions take(Checked checked) {
+        inForce = checked.identity;
+        end = checked.end;
+        return checked.identity.options();
+    }
+
+    private void forgive() {
+        suspicion = "";
+        complaint = "";
+    }
+
+    /// Once for each reason, and not at its first sight: whoever renews writes one file after the other.
+    private void complain(Throwable e) {
+        var why = Objects.toString(e.getMessage(), e.toString());
+        if (why.equals(suspicion) && !why.equals(complaint)) {
+            complaint = why;
+            log.error("certificate not renewed, the old one stays: {}", why);
+        }
+        suspicion = why;
+    }
+
+    private Future<Identity> read() {
+        var where = files.get();
+        return where == null
+                ? Future.failedFuture("a socket speaks TLS, but no certificate is configured")
+                : offLoop(() -> Identity.read(where));
+    }
+
+    private record Checked(Identity identity, Instant end) {}
+
+    private Future<Checked> check(Identity identity) {
+        return offLoop(() -> {
+            var certificate = identity.check(vertx, Instant.now());
+            return new Checked(identity, certificate.getNotAfter().toInstant());
+        });
+    }
+
+    private <T> Future<T> offLoop(Callable<T> step) {
+        return vertx.executeBlocking(step).map(Objects::requireNonNull);
+    }
+}

@@ -1,0 +1,97 @@
+package floe.kit.door;
+
+import floe.kit.config.ConfigWatch;
+import floe.mount.ListenSocket;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.internal.VertxInternal;
+import io.vertx.core.net.NetServerOptions;
+import io.vertx.core.net.OpenSSLEngineOptions;
+import io.vertx.core.net.ServerSSLOptions;
+import io.vertx.core.net.SocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.StreamSupport;
+
+/// One public socket, served by every event loop.
+///
+/// @param porches one for each event loop
+record Door(ListenSocket socket, Vertx vertx, String deployment, List<Porch> porches) {
+    private static final int BACKLOG = 4096;
+    private static final int SEND_BUFFER_BYTES = 128 * 1024;
+    private static final Duration DEAD_PEER = Duration.ofSeconds(30);
+    private static final AtomicInteger chosenBySystem = new AtomicInteger();
+
+    /// Opens the socket.
+    ///
+    /// @param tls ignored by a plain socket
+    static Future<Door> open(
+            Vertx vertx, ListenSocket socket, ServerSSLOptions tls, ConfigWatch config, List<Room> rooms) {
+        var options = options(vertx, socket, tls);
+        var address = address(socket);
+        Queue<Porch> porches = new ConcurrentLinkedQueue<>();
+        return vertx.deployVerticle(
+                        () -> {
+                            var porch = new Porch(options, address, config, rooms);
+                            porches.add(porch);
+                            return porch;
+                        },
+                        new DeploymentOptions().setInstances(eventLoops(vertx)))
+                .map(deployment -> new Door(socket, vertx, deployment, List.copyOf(porches)));
+    }
+
+    private static SocketAddress address(ListenSocket socket) {
+        return socket.port() == 0
+                ? SocketAddress.sharedRandomPort(chosenBySystem.incrementAndGet(), socket.address())
+                : SocketAddress.inetSocketAddress(socket.port(), socket.address());
+    }
+
+    private static NetServerOptions options(Vertx vertx, ListenSocket socket, ServerSSLOptions tls) {
+        var options = new NetServerOptions()
+                .setAcceptBacklog(BACKLOG)
+                .setTcpNoDelay(true)
+                .setSendBufferSize(socket.sendBufferBytes() > 0 ? socket.sendBufferBytes() : SEND_BUFFER_BYTES);
+        if (vertx.isNativeTransportEnabled()) {
+            options.setTcpUserTimeout((int) DEAD_PEER.toMillis());
+        }
+        if (socket.tls()) {
+            options.setSsl(true).setKeyCertOptions(tls.getKeyCertOptions());
+            if (OpenSSLEngineOptions.isAvailable()) {
+                options.setSslEngineOptions(new OpenSSLEngineOptions());
+            }
+        }
+        return options;
+    }
+
+    private static int eventLoops(Vertx vertx) {
+        var loops = ((VertxInternal) vertx).nettyEventLoopGroup();
+        return (int) StreamSupport.stream(loops.spliterator(), false).count();
+    }
+
+    /// Where it really listens; the system's choice when the socket leaves it open.
+    int port() {
+        return porches.getFirst().port();
+    }
+
+    /// Shows another certificate to those who come from now on. Fails when it cannot be used; the old one stays then.
+    Future<Void> renew(ServerSSLOptions tls) {
+        return socket.tls()
+                ? Future.all(porches.stream().map(porch -> porch.renew(tls)).toList())
+                        .mapEmpty()
+                : Future.succeededFuture();
+    }
+
+    /// Takes no more connections. Those that are there live on.
+    void stopListening() {
+        porches.forEach(Porch::stopListening);
+    }
+
+    /// Cuts all connections off.
+    Future<Void> close() {
+        return vertx.undeploy(deployment);
+    }
+}

@@ -1,0 +1,155 @@
+package floe.kit.door;
+
+import floe.kit.config.ConfigWatch;
+import floe.mount.ListenSocket;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.internal.VertxInternal;
+import io.vertx.core.net.ServerSSLOptions;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The public sockets of a node: opened as configured, opened and closed as the configuration changes. Its own context
+/// owns its state.
+public final class Doors {
+    private static final Logger log = LoggerFactory.getLogger(Doors.class);
+
+    private final Vertx vertx;
+    private final Context context;
+    private final ConfigWatch config;
+    private final List<ListenSocket> instead;
+    private final List<Room> rooms;
+    private final MeterRegistry metrics;
+    private final Certificates certificates;
+    private final Meter expiry;
+    private final List<Door> closedToNewcomers = new ArrayList<>();
+    private volatile List<Door> doors = List.of();
+    private Future<?> work = Future.succeededFuture();
+    private boolean stopped;
+
+    private Doors(
+            Vertx vertx, ConfigWatch config, List<ListenSocket> instead, List<Room> rooms, MeterRegistry metrics) {
+        this.vertx = vertx;
+        this.context = ((VertxInternal) vertx).createEventLoopContext();
+        this.config = config;
+        this.instead = List.copyOf(instead);
+        this.rooms = List.copyOf(rooms);
+        this.metrics = metrics;
+        this.certificates = new Certificates(vertx, () -> config.current().tls(), this::show);
+        this.expiry = Gauge.builder("floe.tls.expiry.seconds", certificates, Certificates::secondsLeft)
+                .description("until the certificate in force ends")
+                .register(metrics);
+    }
+
+    /// Opens all sockets; fails, with none open, when one cannot be opened.
+    ///
+    /// @param instead the sockets to open; empty for those of the configuration
+    /// @param rooms asked in turn
+    public static Future<Doors> open(
+            Vertx vertx, ConfigWatch config, List<ListenSocket> instead, List<Room> rooms, MeterRegistry metrics) {
+        var doors = new Doors(vertx, config, instead, rooms, metrics);
+        return doors.onContext(doors::start)
+                .recover(e -> doors.stop().transform(_ -> Future.failedFuture(e)))
+                .map(doors);
+    }
+
+    private Future<?> start() {
+        certificates.watch();
+        return openAll(wanted()).onSuccess(_ -> config.onChange((_, _) -> work = work.transform(_ -> adapt())));
+    }
+
+    private List<ListenSocket> wanted() {
+        return instead.isEmpty() ? config.current().sockets() : instead;
+    }
+
+    /// Where the sockets really listen, in the order of the configuration. Any thread.
+    public List<Integer> ports() {
+        return doors.stream().map(Door::port).toList();
+    }
+
+    /// Closes all sockets and cuts off whoever is still connected. Any thread.
+    public Future<Void> stop() {
+        return onContext(() -> {
+            stopped = true;
+            certificates.stop();
+            metrics.remove(expiry);
+            return work.transform(_ -> closeAll());
+        });
+    }
+
+    private Future<?> closeAll() {
+        var all = new ArrayList<>(doors);
+        all.addAll(closedToNewcomers);
+        doors = List.of();
+        closedToNewcomers.clear();
+        return Future.join(all.stream().map(Door::close).toList());
+    }
+
+    private Future<?> openAll(List<ListenSocket> sockets) {
+        Future<?> opened = Future.succeededFuture();
+        for (var socket : sockets) {
+            opened = opened.compose(_ -> open(socket));
+        }
+        return opened;
+    }
+
+    private Future<?> open(ListenSocket socket) {
+        var tls = socket.tls() ? certificates.current() : Future.succeededFuture(new ServerSSLOptions());
+        return tls.compose(options -> Door.open(vertx, socket, options, config, rooms))
+                .onSuccess(this::add)
+                .recover(e -> Future.failedFuture(new IOException(
+                        "cannot listen on " + socket.address() + ":" + socket.port() + ": " + e.getMessage(), e)));
+    }
+
+    private void add(Door door) {
+        var more = new ArrayList<>(doors);
+        more.add(door);
+        doors = List.copyOf(more);
+        log.info(
+                "listening on {}:{}{}",
+                door.socket().address(),
+                door.port(),
+                door.socket().tls() ? " with TLS" : "");
+    }
+
+    /// Brings the doors in line with the configuration. Connections stay, whatever becomes of their door.
+    private Future<?> adapt() {
+        var sockets = wanted();
+        if (stopped || sockets.equals(doors.stream().map(Door::socket).toList())) {
+            return Future.succeededFuture();
+        }
+        doors.stream().filter(door -> !sockets.contains(door.socket())).forEach(this::closeToNewcomers);
+        Future<?> opened = Future.succeededFuture();
+        for (var socket : sockets) {
+            if (doors.stream().noneMatch(door -> door.socket().equals(socket))) {
+                opened = opened.transform(_ -> open(socket)).onFailure(e -> log.error("{}", e.getMessage()));
+            }
+        }
+        return opened;
+    }
+
+    private void closeToNewcomers(Door door) {
+        door.stopListening();
+        closedToNewcomers.add(door);
+        doors = doors.stream().filter(other -> !other.equals(door)).toList();
+        log.info("no longer listening on {}:{}", door.socket().address(), door.port());
+    }
+
+    private Future<Void> show(ServerSSLOptions options) {
+        return Future.all(doors.stream().map(door -> door.renew(options)).toList())
+                .mapEmpty();
+    }
+
+    private Future<Void> onContext(Supplier<Future<?>> step) {
+        return Future.<Object>future(promise -> context.runOnContext(_ -> step.get().<Object>mapEmpty().onComplete(promise)))
+                .mapEmpty();
+    }
+}

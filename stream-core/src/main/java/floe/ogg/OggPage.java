@@ -1,0 +1,188 @@
+package floe.ogg;
+
+import floe.bytes.Bytes;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One whole Ogg page (RFC 3533 §6), seen in its bytes. Its checksum may be wrong until [#crcIsRight()] was asked.
+public record OggPage(Bytes bytes) {
+    /// The page begins with the rest of a packet.
+    public static final int CONTINUED = 1;
+
+    /// The first page of its logical stream.
+    public static final int BOS = 2;
+
+    /// The last page of its logical stream.
+    public static final int EOS = 4;
+
+    /// The granule of a page on which no packet ends.
+    public static final long NO_GRANULE = -1;
+
+    static final String CAPTURE = "OggS";
+    static final int HEAD_LENGTH = 27;
+    static final int MAX_LENGTH = HEAD_LENGTH + 255 + 255 * 255;
+
+    private static final int CRC_AT = 22;
+    private static final ByteBuffer NO_CRC = ByteBuffer.allocate(4).asReadOnlyBuffer();
+
+    public OggPage {
+        if (!bytes.startsWith(CAPTURE, 0) || lengthIn(bytes) != bytes.length()) {
+            throw new IllegalArgumentException("not one Ogg page: " + bytes);
+        }
+    }
+
+    /// The page that `bytes` begins with.
+    public static OggPage at(Bytes bytes) {
+        int length = lengthIn(bytes);
+        if (length < 0 || length > bytes.length()) {
+            throw new IllegalArgumentException("not a whole Ogg page: " + bytes);
+        }
+        return new OggPage(bytes.slice(0, length));
+    }
+
+    /// The pages that `bytes` consists of.
+    public static List<OggPage> pagesOf(Bytes bytes) {
+        var pages = new ArrayList<OggPage>();
+        for (var rest = bytes; !rest.isEmpty(); ) {
+            var page = at(rest);
+            pages.add(page);
+            rest = rest.from(page.bytes.length());
+        }
+        return pages;
+    }
+
+    /// A page that carries nothing but the end of its stream.
+    public static Bytes nilEos(int serial, int sequence, long granule) {
+        var head = new byte[HEAD_LENGTH];
+        Bytes.latin1(CAPTURE).copyTo(head, 0);
+        return labelled(head, serial, sequence, granule, EOS).bytes;
+    }
+
+    /// How long the page is that `bytes` begins with, as its segment table says; -1 when the table is not all there.
+    static int lengthIn(Bytes bytes) {
+        if (bytes.length() < HEAD_LENGTH || bytes.length() < HEAD_LENGTH + bytes.at(26)) {
+            return -1;
+        }
+        int segments = bytes.at(26);
+        int length = HEAD_LENGTH + segments;
+        for (int i = 0; i < segments; i++) {
+            length += bytes.at(HEAD_LENGTH + i);
+        }
+        return length;
+    }
+
+    public int version() {
+        return bytes.at(4);
+    }
+
+    /// [#CONTINUED], [#BOS] and [#EOS], added up.
+    public int flags() {
+        return bytes.at(5);
+    }
+
+    public boolean isContinued() {
+        return (flags() & CONTINUED) != 0;
+    }
+
+    public boolean isBos() {
+        return (flags() & BOS) != 0;
+    }
+
+    public boolean isEos() {
+        return (flags() & EOS) != 0;
+    }
+
+    /// Where the stream stands after the last packet that ends here, in the codec's units; [#NO_GRANULE] when none
+    /// does.
+    public long granule() {
+        return bytes.int64le(6);
+    }
+
+    public int serial() {
+        return bytes.int32le(14);
+    }
+
+    /// The page's number in its logical stream, 32 bits without sign.
+    public int sequence() {
+        return bytes.int32le(18);
+    }
+
+    public Bytes segmentTable() {
+        return bytes.slice(HEAD_LENGTH, HEAD_LENGTH + bytes.at(26));
+    }
+
+    public Bytes body() {
+        return bytes.from(HEAD_LENGTH + bytes.at(26));
+    }
+
+    public boolean crcIsRight() {
+        return bytes.int32le(CRC_AT) == crc(bytes.view());
+    }
+
+    /// The same page in the logical stream `serial`.
+    public OggPage relabelled(int serial) {
+        return with(serial, sequence(), granule(), flags());
+    }
+
+    /// The same page with another number.
+    public OggPage numbered(int sequence) {
+        return with(serial(), sequence, granule(), flags());
+    }
+
+    /// The same packets under another label.
+    public OggPage with(int serial, int sequence, long granule, int flags) {
+        return labelled(bytes.toArray(), serial, sequence, granule, flags);
+    }
+
+    /// Only the first `segments` of the page, as if nothing had followed.
+    OggPage cut(int segments) {
+        int length = HEAD_LENGTH + segments;
+        for (int i = 0; i < segments; i++) {
+            length += bytes.at(HEAD_LENGTH + i);
+        }
+        var shorter = new byte[length];
+        bytes.slice(0, HEAD_LENGTH + segments).copyTo(shorter, 0);
+        body().slice(0, length - HEAD_LENGTH - segments).copyTo(shorter, HEAD_LENGTH + segments);
+        shorter[26] = (byte) segments;
+        return labelled(shorter, serial(), sequence(), 0, flags() & ~EOS);
+    }
+
+    /// The packets, and pieces of packets, on this page.
+    List<PacketPart> parts() {
+        var parts = new ArrayList<PacketPart>();
+        var table = segmentTable();
+        var body = body();
+        int from = 0;
+        int to = 0;
+        boolean begins = !isContinued();
+        for (int i = 0; i < table.length(); i++) {
+            int segment = table.at(i);
+            to += segment;
+            if (segment < 255 || i == table.length() - 1) {
+                parts.add(new PacketPart(body.slice(from, to), begins, segment < 255, i + 1));
+                from = to;
+                begins = true;
+            }
+        }
+        return parts;
+    }
+
+    private static OggPage labelled(byte[] page, int serial, int sequence, long granule, int flags) {
+        var buffer = ByteBuffer.wrap(page);
+        buffer.order(ByteOrder.LITTLE_ENDIAN);
+        buffer.put(5, (byte) flags);
+        buffer.putLong(6, granule);
+        buffer.putInt(14, serial);
+        buffer.putInt(18, sequence);
+        buffer.putInt(CRC_AT, crc(ByteBuffer.wrap(page)));
+        return new OggPage(Bytes.wrap(page));
+    }
+
+    private static int crc(ByteBuffer page) {
+        int crc = OggCrc.update(0, page, 0, CRC_AT);
+        crc = OggCrc.update(crc, NO_CRC, 0, 4);
+        return OggCrc.update(crc, page, CRC_AT + 4, page.limit());
+    }
+}

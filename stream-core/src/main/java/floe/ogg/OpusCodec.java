@@ -1,0 +1,63 @@
+package floe.ogg;
+
+import floe.bytes.Bytes;
+import floe.stream.StreamFormat;
+
+/// Opus in Ogg (RFC 7845): identification and comment packet; granules count at 48 kHz, whatever was recorded.
+///
+/// @param preSkip ticks at the beginning that are decoded but not played
+record OpusCodec(StreamFormat format, int preSkip) implements OggCodec {
+    private static final int RATE = 48_000;
+
+    static HeaderStep identify(Bytes packet) {
+        if (packet.length() < 19 || packet.at(8) > 15 || !channelsFit(packet)) {
+            return new HeaderStep.Bad("opus identification header is wrong");
+        }
+        int preSkip = packet.at(10) | packet.at(11) << 8;
+        return new HeaderStep.More(new OpusCodec(new StreamFormat("opus", packet.at(9), RATE, 0), preSkip));
+    }
+
+    // RFC 7845 §5.1.1: mapping family 0 has no table, all others have one.
+    private static boolean channelsFit(Bytes packet) {
+        int channels = packet.at(9);
+        return switch (packet.at(18)) {
+            case 0 -> channels == 1 || channels == 2;
+            case 1 -> channels >= 1 && channels <= 8 && packet.length() >= 21 + channels;
+            default -> channels >= 1 && packet.length() >= 21 + channels;
+        };
+    }
+
+    @Override
+    public HeaderStep header(int number, Bytes packet) {
+        return packet.startsWith("OpusTags", 0)
+                ? new HeaderStep.Done(this)
+                : new HeaderStep.Bad("opus comment header is wrong");
+    }
+
+    @Override
+    public int block(Bytes beginning) {
+        if (beginning.isEmpty()) {
+            return 0;
+        }
+        int toc = beginning.at(0);
+        int frames = switch (toc & 3) {
+            case 0 -> 1;
+            case 1, 2 -> 2;
+            default -> beginning.length() > 1 ? beginning.at(1) & 0x3F : 0;
+        };
+        return Math.min(frames * frameTicks(toc >> 3), RATE * 120 / 1000);
+    }
+
+    // RFC 6716 §3.1, table 2: SILK 10 to 60 ms, hybrid 10 or 20 ms, CELT 2.5 to 20 ms.
+    private static int frameTicks(int config) {
+        if (config < 12) {
+            return (config & 3) == 3 ? 2880 : 480 << (config & 3);
+        }
+        return config < 16 ? 480 << (config & 1) : 120 << (config & 3);
+    }
+
+    @Override
+    public long firstTick() {
+        return preSkip;
+    }
+}

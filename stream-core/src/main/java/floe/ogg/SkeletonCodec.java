@@ -1,0 +1,27 @@
+package floe.ogg;
+
+import floe.bytes.Bytes;
+import floe.stream.StreamFormat;
+
+/// Ogg Skeleton: tells about the streams beside it. All its pages are headers and nothing of it plays.
+record SkeletonCodec() implements OggCodec {
+    @Override
+    public StreamFormat format() {
+        return new StreamFormat("skeleton", 0, 0, 0);
+    }
+
+    @Override
+    public HeaderStep header(int number, Bytes packet) {
+        return new HeaderStep.More(this);
+    }
+
+    @Override
+    public int block(Bytes beginning) {
+        return 0;
+    }
+
+    @Override
+    public long nanos(long ticks) {
+        return 0;
+    }
+}
