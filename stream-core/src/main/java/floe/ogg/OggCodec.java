@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 
 /// What the headers of one logical stream have told so far, and what its packets and granules mean by it.
 sealed interface OggCodec permits VorbisCodec, OpusCodec, FlacCodec, SpeexCodec, TheoraCodec, SkeletonCodec {
+    long SECOND_NANOS = 1_000_000_000L;
+
     /// What a logical stream's first packet tells: never [HeaderStep.Done] unless it is the only header.
     static HeaderStep identify(Bytes packet) {
         if (packet.startsWith("\u0001vorbis", 0)) {
@@ -69,7 +71,8 @@ sealed interface OggCodec permits VorbisCodec, OpusCodec, FlacCodec, SpeexCodec,
 
     /// How long `ticks` last; not more of them than a minute has.
     default long nanos(long ticks) {
-        return ticks * 1_000_000_000L / format().sampleRate();
+        int rate = format().sampleRate();
+        return ticks / rate * SECOND_NANOS + ticks % rate * SECOND_NANOS / rate;
     }
 
     private static String magic(Bytes packet) {

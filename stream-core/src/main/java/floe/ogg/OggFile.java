@@ -2,6 +2,7 @@ package floe.ogg;
 
 import floe.bytes.Bytes;
 import floe.ogg.OggReader.Said;
+import floe.stream.Recording;
 import floe.stream.StreamFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.List;
 /// A whole Ogg file, ready to be played page by page and again and again. Shares the file's bytes.
 ///
 /// @param links one after the other, at least one
-public record OggFile(List<OggFileLink> links) implements ParsedOgg {
+public record OggFile(List<OggFileLink> links) implements ParsedOgg, Recording {
     public OggFile {
         links = List.copyOf(links);
     }
@@ -18,10 +19,10 @@ public record OggFile(List<OggFileLink> links) implements ParsedOgg {
     public static ParsedOgg parse(Bytes bytes) {
         var parser = new OggPageParser();
         var pages = parser.parse(bytes);
-        if (parser.gaveUp().isPresent()) {
-            return new Refused(parser.gaveUp().get());
+        if (pages.isEmpty()) {
+            return new Refused("not an Ogg file");
         }
-        return pages.isEmpty() ? new Refused("not an Ogg file") : new Reading().read(pages);
+        return parser.gaveUp().<ParsedOgg>map(Refused::new).orElseGet(() -> new Reading().read(pages));
     }
 
     /// What the file begins with.
@@ -29,7 +30,12 @@ public record OggFile(List<OggFileLink> links) implements ParsedOgg {
         return links.getFirst().format();
     }
 
-    /// How long all of it plays.
+    @Override
+    public List<Recording.Part> parts() {
+        return List.copyOf(links);
+    }
+
+    @Override
     public long durationNanos() {
         return links.stream().mapToLong(OggFileLink::durationNanos).sum();
     }
@@ -69,7 +75,7 @@ public record OggFile(List<OggFileLink> links) implements ParsedOgg {
 
         private void closeLink() {
             if (!data.isEmpty()) {
-                links.add(OggFileLink.of(link, data));
+                links.add(new OggFileLink(link, data));
             }
             data = new ArrayList<>();
         }

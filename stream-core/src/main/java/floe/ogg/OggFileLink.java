@@ -2,73 +2,61 @@ package floe.ogg;
 
 import floe.bytes.Bytes;
 import floe.ogg.OggReader.Said;
+import floe.stream.Recording;
 import floe.stream.StreamEvent;
 import floe.stream.StreamFormat;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /// One link of an [OggFile]: its headers and its data pages, each with its time; given out under any serial.
-public final class OggFileLink {
+public final class OggFileLink implements Recording.Part {
     private final StreamFormat format;
     private final List<OggPage> headers;
     private final List<FilePage> pages;
     private final long durationNanos;
-    // The place of each logical stream among the others.
-    private final Map<Integer, Integer> streams;
+    // As the file has them, in the order of the streams' first pages.
+    private final List<Integer> serials;
 
     /// @param sequence in its logical stream, headers counted, from 0
     /// @param last whether its stream ends with it
     private record FilePage(
             OggPage page, boolean joinable, long startNanos, long durationNanos, int sequence, boolean last) {}
 
-    private OggFileLink(
-            StreamFormat format,
-            List<OggPage> headers,
-            List<FilePage> pages,
-            long durationNanos,
-            Map<Integer, Integer> streams) {
-        this.format = format;
-        this.headers = headers;
-        this.pages = pages;
-        this.durationNanos = durationNanos;
-        this.streams = streams;
+    OggFileLink(Said.Link link, List<Said.Data> data) {
+        var sequences = new HashMap<Integer, Integer>();
+        var played = new HashMap<Integer, Long>();
+        format = link.format();
+        serials = link.headers().stream().map(OggPage::serial).distinct().toList();
+        headers = link.headers().stream()
+                .map(page -> page.numbered(next(sequences, page)))
+                .toList();
+        pages = timed(data, sequences, played);
+        durationNanos =
+                played.values().stream().mapToLong(Long::longValue).max().orElse(0);
     }
 
-    static OggFileLink of(Said.Link link, List<Said.Data> data) {
-        var streams = new LinkedHashMap<Integer, Integer>();
-        var sequences = new HashMap<Integer, Integer>();
-        for (var header : link.headers()) {
-            streams.putIfAbsent(header.serial(), streams.size());
-            sequences.merge(header.serial(), 1, Integer::sum);
-        }
-        var headers = numbered(link.headers());
+    private static List<FilePage> timed(
+            List<Said.Data> data, Map<Integer, Integer> sequences, Map<Integer, Long> played) {
         var last = lastOfEach(data);
-        var played = new HashMap<Integer, Long>();
         var pages = new ArrayList<FilePage>();
         long startNanos = 0;
-        long endNanos = 0;
         for (int i = 0; i < data.size(); i++) {
-            var each = data.get(i);
-            int serial = each.page().serial();
-            startNanos = Math.max(startNanos, played.getOrDefault(serial, 0L));
-            int sequence = sequences.merge(serial, 1, Integer::sum) - 1;
+            var page = data.get(i).page();
+            long durationNanos = data.get(i).durationNanos();
+            startNanos = Math.max(startNanos, played.getOrDefault(page.serial(), 0L));
+            played.merge(page.serial(), durationNanos, Long::sum);
             pages.add(new FilePage(
-                    each.page(), each.joinable(), startNanos, each.durationNanos(), sequence, last.contains(i)));
-            endNanos = Math.max(endNanos, played.merge(serial, each.durationNanos(), Long::sum));
+                    page, data.get(i).joinable(), startNanos, durationNanos, next(sequences, page), last.contains(i)));
         }
-        return new OggFileLink(link.format(), headers, List.copyOf(pages), endNanos, Map.copyOf(streams));
+        return List.copyOf(pages);
     }
 
-    private static List<OggPage> numbered(List<OggPage> headers) {
-        var next = new HashMap<Integer, Integer>();
-        return headers.stream()
-                .map(page -> page.numbered(next.merge(page.serial(), 1, Integer::sum) - 1))
-                .toList();
+    private static int next(Map<Integer, Integer> sequences, OggPage page) {
+        return sequences.merge(page.serial(), 1, Integer::sum) - 1;
     }
 
     private static Set<Integer> lastOfEach(List<Said.Data> data) {
@@ -79,23 +67,30 @@ public final class OggFileLink {
         return new HashSet<>(last.values());
     }
 
+    @Override
     public StreamFormat format() {
         return format;
     }
 
-    /// How long the link plays.
+    @Override
     public long durationNanos() {
         return durationNanos;
     }
 
-    /// How many data pages there are.
+    @Override
     public int size() {
         return pages.size();
     }
 
     /// When page `i` is due, counted from the link's beginning; never before the page before it.
+    @Override
     public long startNanos(int i) {
         return pages.get(i).startNanos();
+    }
+
+    @Override
+    public int bytes(int i) {
+        return pages.get(i).page().bytes().length();
     }
 
     /// How long page `i` plays.
@@ -104,6 +99,7 @@ public final class OggFileLink {
     }
 
     /// The header pages, numbered from 0; the first logical stream is called `serial`, the others count on from there.
+    @Override
     public StreamEvent.Headers headers(int serial) {
         var labelled = headers.stream()
                 .map(page -> page.relabelled(label(page, serial)).bytes());
@@ -111,7 +107,8 @@ public final class OggFileLink {
     }
 
     /// Page `i`, to follow the [#headers(int)] of the same `serial`; the last of its stream says that it is.
-    public StreamEvent.Audio audio(int i, int serial) {
+    @Override
+    public StreamEvent.Audio page(int i, int serial) {
         var each = pages.get(i);
         var page = each.page();
         int flags = each.last() ? page.flags() | OggPage.EOS : page.flags() & ~OggPage.EOS;
@@ -120,6 +117,6 @@ public final class OggFileLink {
     }
 
     private int label(OggPage page, int serial) {
-        return serial + streams.getOrDefault(page.serial(), 0);
+        return serial + serials.indexOf(page.serial());
     }
 }

@@ -9,7 +9,8 @@ public final class OggHeaders {
     private OggHeaders() {}
 
     /// `headers` numbered so that `firstPage` follows without a hole. Unchanged when that is so already, when the link
-    /// has several logical streams or another one than `firstPage`, and when not enough numbers come before it.
+    /// has several logical streams or another one than `firstPage`, and when there are not enough numbers
+    /// before it.
     public static Bytes numberedBefore(Bytes headers, Bytes firstPage) {
         var pages = OggPage.pagesOf(headers);
         var first = OggPage.at(firstPage);

@@ -25,6 +25,7 @@ public record OggPage(Bytes bytes) {
     static final int MAX_LENGTH = HEAD_LENGTH + 255 + 255 * 255;
 
     private static final int CRC_AT = 22;
+    private static final ByteBuffer NO_CRC = ByteBuffer.allocate(4).asReadOnlyBuffer();
 
     public OggPage {
         if (!bytes.startsWith(CAPTURE, 0) || lengthIn(bytes) != bytes.length()) {
@@ -184,6 +185,4 @@ public record OggPage(Bytes bytes) {
         crc = OggCrc.update(crc, NO_CRC, 0, 4);
         return OggCrc.update(crc, page, CRC_AT + 4, page.limit());
     }
-
-    private static final ByteBuffer NO_CRC = ByteBuffer.allocate(4).asReadOnlyBuffer();
 }

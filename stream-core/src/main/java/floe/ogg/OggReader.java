@@ -124,6 +124,6 @@ final class OggReader {
                 one.codec() + "/" + other.codec(),
                 sound ? one.channels() : other.channels(),
                 sound ? one.sampleRate() : other.sampleRate(),
-                one.bitrate() + other.bitrate());
+                (int) Math.min(Integer.MAX_VALUE, (long) one.bitrate() + other.bitrate()));
     }
 }

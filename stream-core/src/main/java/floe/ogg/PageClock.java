@@ -28,7 +28,8 @@ final class PageClock {
         long tick = codec.ticks(page.granule());
         long from = lastTick < 0 ? Math.max(tick - countedTicks, codec.firstTick()) : lastTick;
         lastTick = tick;
-        return codec.nanos(Math.clamp(tick - from, 0L, codec.ticksIn(MOST_SECONDS)));
+        long nanos = codec.nanos(Math.clamp(tick - from, 0L, codec.ticksIn(MOST_SECONDS)));
+        return Math.min(nanos, MOST_SECONDS * OggCodec.SECOND_NANOS);
     }
 
     private void count(OggPage page) {

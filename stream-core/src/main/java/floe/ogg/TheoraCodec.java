@@ -55,7 +55,7 @@ record TheoraCodec(StreamFormat format, long frames, long seconds, int granuleSh
 
     @Override
     public long nanos(long ticks) {
-        return (long) ((double) ticks * seconds / frames * 1e9);
+        return (long) ((double) ticks * seconds / frames * SECOND_NANOS);
     }
 
     private static long int32be(Bytes bytes, int at) {

@@ -147,9 +147,9 @@ public final class Backlog {
     }
 
     private static long weight(StreamEvent event) {
-        int text = switch (event) {
-            case StreamEvent.Title(var title) -> title.length() * 2;
-            case StreamEvent.End(var why) -> why.length() * 2;
+        long text = switch (event) {
+            case StreamEvent.Title(var title) -> title.length() * 2L;
+            case StreamEvent.End(var why) -> why.length() * 2L;
             case StreamEvent.Headers _, StreamEvent.Audio _ -> 0;
         };
         return (long) EVENT_BYTES + length(event) + text;

@@ -25,6 +25,15 @@ public record MountClaim(
         headers = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(headers));
     }
 
+    public MountClaim withListeners(int count) {
+        return new MountClaim(node, mount, epoch, sinceMillis, contentType, headers, userAgent, count);
+    }
+
+    /// Whether this claim counts when both are heard: the higher epoch, of equal ones the greater node name.
+    public boolean outranks(MountClaim other) {
+        return epoch != other.epoch ? epoch > other.epoch : node.compareTo(other.node) > 0;
+    }
+
     /// All that one ingest carries at a moment.
     ///
     /// @param node whose

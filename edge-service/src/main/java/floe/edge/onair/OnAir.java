@@ -1,0 +1,211 @@
+package floe.edge.onair;
+
+import floe.edge.lane.Airwaves;
+import floe.edge.lane.Lane;
+import floe.edge.onair.Channel.Source;
+import floe.kit.Node;
+import floe.mount.ClusterConfig;
+import floe.mount.MountName;
+import floe.programme.Effect;
+import floe.programme.Moment;
+import floe.programme.Plan.Choice;
+import floe.programme.Programme;
+import floe.stream.Backlog;
+import floe.stream.StreamEvent;
+import floe.wire.MountClaim;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+
+/// Everything that is on the air in this process. Owned by the conductor's loop, but for [Airwaves], which any thread may
+/// ask.
+public final class OnAir implements Airwaves {
+    /// How long a mount without listeners is kept on the air.
+    private static final long LINGER_NANOS = 30_000_000_000L;
+
+    private static final String OGG = "application/ogg";
+
+    private final Node node;
+    private final Context conductor;
+    private final Fallbacks fallbacks;
+    private final Map<MountName, Channel> channels = new HashMap<>();
+    private final Map<MountName, Backlog> sources = new HashMap<>();
+    private final Map<MountName, Integer> audiences = new ConcurrentHashMap<>();
+    private volatile Map<MountName, MountName> files = Map.of();
+    private Runnable wanted = () -> {};
+
+    public OnAir(Node node, Context conductor) {
+        this.node = node;
+        this.conductor = conductor;
+        this.fallbacks = new Fallbacks(node.vertx(), node.config());
+    }
+
+    /// Gets the fallback files; completes when each is there or known to be missing.
+    public Future<Void> start() {
+        node.config().onChange((_, newest) -> reconfigure(newest));
+        return reconfigure(node.config().current());
+    }
+
+    /// The mounts whose sources somebody here wants to hear, with the listeners of each; a fallback's own listeners and
+    /// those of the mounts that may need it.
+    public Map<MountName, Integer> demand() {
+        var demand = new HashMap<MountName, Integer>();
+        channels.forEach((mount, channel) -> {
+            demand.merge(mount, channel.listeners(), Integer::sum);
+            for (var choice : fallbacks.planOf(mount).choices()) {
+                if (choice instanceof Choice.OtherMount(var other)) {
+                    demand.putIfAbsent(other, 0);
+                }
+            }
+        });
+        return demand;
+    }
+
+    /// A source session begins.
+    public void begins(MountName source, Backlog said) {
+        sources.put(source, said);
+        tellThoseWhoPlay(source, (programme, now) -> programme.begins(source, said, now));
+    }
+
+    /// A source said more; its backlog holds it already.
+    public void hears(MountName source, List<StreamEvent> events) {
+        tellThoseWhoPlay(source, (programme, now) -> programme.hears(source, events, now));
+    }
+
+    /// A source session has ended, or nothing is heard of it any more.
+    public void loses(MountName source, String why) {
+        sources.remove(source);
+        tellThoseWhoPlay(source, (programme, now) -> programme.loses(source, why, now));
+    }
+
+    /// How many listen to a mount on all edges, as its ingest counts.
+    public void audienceIs(MountName mount, int listeners) {
+        audiences.put(mount, listeners);
+    }
+
+    /// Time has passed. To be called some twenty times a second.
+    public void tick() {
+        tellAll(Programme::tick);
+        var now = now();
+        channels.values().removeIf(channel -> {
+            var since = channel.emptySinceNanos();
+            boolean over = since != null && now.nanos() - since > LINGER_NANOS;
+            if (over) {
+                channel.release();
+            }
+            return over;
+        });
+        audiences.keySet().retainAll(channels.keySet());
+    }
+
+    /// Whether the mount plays something else than its source.
+    public boolean playsFallback(MountName mount) {
+        var channel = channels.get(mount);
+        return channel != null && channel.playing().isFallback();
+    }
+
+    /// Calls `wanted` on the conductor when a mount is put on the air.
+    public void whenWanted(Runnable wanted) {
+        this.wanted = wanted;
+    }
+
+    public void stop() {
+        channels.values().forEach(Channel::release);
+        channels.clear();
+    }
+
+    @Override
+    public boolean canPlay(MountName mount) {
+        return node.directory().claimOf(mount).isPresent() || files.containsKey(mount) || othersCanPlay(mount);
+    }
+
+    @Override
+    public void attach(MountName mount, Lane lane) {
+        conductor.runOnContext(_ -> channel(mount).attach(lane));
+    }
+
+    @Override
+    public void detach(MountName mount, Lane lane) {
+        conductor.runOnContext(_ -> {
+            var channel = channels.get(mount);
+            if (channel != null) {
+                channel.detach(lane, now());
+            }
+        });
+    }
+
+    @Override
+    public int audience(MountName mount) {
+        return audiences.getOrDefault(mount, 0);
+    }
+
+    @Override
+    public Optional<MountClaim> claim(MountName mount) {
+        return node.directory().claimOf(mount);
+    }
+
+    @Override
+    public String contentType(MountName mount) {
+        return claim(mount)
+                .map(MountClaim::contentType)
+                .map(type -> type.equals("application/x-ogg") ? OGG : type)
+                .orElse("audio/ogg");
+    }
+
+    private boolean othersCanPlay(MountName mount) {
+        var next = node.config().current().mount(mount).fallback();
+        for (int depth = 0; next != null && depth < 10; depth++) {
+            if (node.directory().claimOf(next).isPresent()) {
+                return true;
+            }
+            next = node.config().current().mount(next).fallback();
+        }
+        return false;
+    }
+
+    private Channel channel(MountName mount) {
+        return channels.computeIfAbsent(mount, _ -> {
+            var settings = node.config().current().mount(mount);
+            var channel = new Channel(mount, fallbacks.planOf(mount), settings.queueBytes(), now());
+            var heard = new ArrayList<Source>();
+            sources.forEach((source, said) -> heard.add(new Source(source, said)));
+            channel.start(heard, now());
+            conductor.runOnContext(_ -> wanted.run());
+            return channel;
+        });
+    }
+
+    private Future<Void> reconfigure(ClusterConfig newest) {
+        return fallbacks.load(newest).onComplete(_ -> {
+            var playable = new HashMap<MountName, MountName>();
+            for (var mount : newest.mounts()) {
+                fallbacks.fileOf(mount.name()).ifPresent(file -> playable.put(mount.name(), file));
+            }
+            files = Map.copyOf(playable);
+            channels.forEach((mount, channel) ->
+                    channel.tell((programme, now) -> programme.replan(fallbacks.planOf(mount), now), now()));
+        });
+    }
+
+    private void tellThoseWhoPlay(MountName source, BiFunction<Programme, Moment, List<Effect>> word) {
+        var now = now();
+        channels.values().stream()
+                .filter(channel -> channel.mayPlay(source))
+                .forEach(channel -> channel.tell(word, now));
+    }
+
+    private void tellAll(BiFunction<Programme, Moment, List<Effect>> word) {
+        var now = now();
+        channels.values().forEach(channel -> channel.tell(word, now));
+    }
+
+    private static Moment now() {
+        return new Moment(System.nanoTime(), System.currentTimeMillis());
+    }
+}

@@ -1,0 +1,124 @@
+package floe.edge.upstream;
+
+import floe.mount.MountName;
+import floe.stream.Backlog;
+import floe.wire.Heard;
+import floe.wire.Heard.Missing;
+import floe.wire.Opening;
+import floe.wire.PageBatch;
+import floe.wire.Reception;
+import floe.stream.StreamEvent;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What this edge hears of one mount's source: its batches brought into order, its last stretch, and whether it is there at
+/// all. Owned by the conductor's loop; time is told.
+final class Feed {
+    /// A live source says something every 250 ms, if only where it stands. Three times nothing, and it is gone.
+    private static final Duration SILENCE = Duration.ofMillis(750);
+
+    private static final int KEPT_BYTES = 512 * 1024;
+
+    /// What a feed tells.
+    interface Told {
+        void begins(MountName source, Backlog said);
+
+        void hears(MountName source, List<StreamEvent> events);
+
+        void loses(MountName source, String why);
+    }
+
+    private final MountName mount;
+    private final Told told;
+    private final Reception reception = new Reception();
+    private Backlog said = new Backlog(KEPT_BYTES);
+    private boolean alive;
+    private boolean ended;
+    private @Nullable String owner;
+
+    Feed(MountName mount, Told told) {
+        this.mount = mount;
+        this.told = told;
+    }
+
+    long epoch() {
+        return reception.epoch();
+    }
+
+    long nextSequence() {
+        return reception.nextSequence();
+    }
+
+    /// The ingest that answered last; null before the first answer.
+    @Nullable
+    String owner() {
+        return owner;
+    }
+
+    void ownerIs(String node) {
+        owner = node;
+    }
+
+    /// Whether the session with this epoch is being followed.
+    boolean follows(long epoch) {
+        return reception.epoch() == epoch && (alive || ended);
+    }
+
+    Heard open(Opening opening, long nowMillis, long nowNanos) {
+        return take(reception.open(opening, nowMillis, nowNanos));
+    }
+
+    Heard hear(PageBatch batch, long nowMillis, long nowNanos) {
+        return take(reception.hear(batch, nowMillis, nowNanos));
+    }
+
+    /// Notices silence and holes that nobody filled.
+    Heard tick(long nowNanos) {
+        if (alive && nowNanos - reception.lastHeardNanos() > SILENCE.toNanos()) {
+            lose("nothing heard of its ingest for " + SILENCE.toMillis() + " ms");
+        }
+        return take(reception.tick(nowNanos));
+    }
+
+    /// Nobody wants it any more.
+    void leave() {
+        if (alive) {
+            lose("nobody listens");
+        }
+    }
+
+    private Heard take(Heard heard) {
+        if (heard.newSession()) {
+            said = new Backlog(KEPT_BYTES);
+            alive = false;
+            ended = false;
+        }
+        var events = heard.events();
+        boolean ends = !events.isEmpty() && events.getLast() instanceof StreamEvent.End;
+        var spoken = ends ? events.subList(0, events.size() - 1) : events;
+        if (!spoken.isEmpty()) {
+            spoken.forEach(said::add);
+            speak(spoken);
+        }
+        if (ends && events.getLast() instanceof StreamEvent.End(var why)) {
+            ended = true;
+            lose(why);
+        }
+        return heard;
+    }
+
+    private void speak(List<StreamEvent> events) {
+        if (alive) {
+            told.hears(mount, events);
+        } else {
+            alive = true;
+            told.begins(mount, said);
+        }
+    }
+
+    private void lose(String why) {
+        alive = false;
+        told.loses(mount, why);
+    }
+}

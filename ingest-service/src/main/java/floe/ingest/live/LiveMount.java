@@ -1,0 +1,164 @@
+package floe.ingest.live;
+
+import floe.mount.MountName;
+import floe.stream.StreamEvent;
+import floe.wire.MountClaim;
+import floe.wire.Opening;
+import floe.wire.PageBatch;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// One source session on a mount. Owned by the event loop of the source's connection: all but the questions marked so
+/// are asked there.
+public final class LiveMount {
+    private static final Audience NOBODY = (_, _) -> {};
+    private static final long NO_TIMER = -1;
+
+    private final Context context;
+    private final MountClaim claim;
+    private final LiveStream stream;
+    private final SourceMeters.OfMount meters;
+    private final Consumer<Ending> dismissal;
+    private Audience audience = NOBODY;
+    private long timer = NO_TIMER;
+    private boolean ended;
+    private volatile int listeners;
+
+    LiveMount(
+            Context context,
+            MountClaim claim,
+            LiveStream stream,
+            SourceMeters.OfMount meters,
+            Consumer<Ending> dismissal) {
+        this.context = context;
+        this.claim = claim;
+        this.stream = stream;
+        this.meters = meters;
+        this.dismissal = dismissal;
+    }
+
+    /// The loop that owns this. Any thread may ask.
+    public Context context() {
+        return context;
+    }
+
+    /// Any thread may ask.
+    public MountName name() {
+        return claim.mount();
+    }
+
+    /// Any thread may ask.
+    public long epoch() {
+        return claim.epoch();
+    }
+
+    /// What this node says of the mount. Any thread may ask.
+    public MountClaim claim() {
+        return claim.withListeners(listeners);
+    }
+
+    /// Whether nothing more comes.
+    public boolean isOver() {
+        return ended;
+    }
+
+    /// Who is told from now on, instead of who was before.
+    public void audience(Audience told) {
+        audience = told;
+    }
+
+    /// How many listen on all edges, as their leases say.
+    public void listeners(int count) {
+        listeners = count;
+    }
+
+    /// Counts what the source sent, whatever it means.
+    public void received(int bytes) {
+        meters.bytes(bytes);
+    }
+
+    /// Hot: once for each read from the source's socket. Pages of one read leave together.
+    public void take(List<StreamEvent> events, Moment now) {
+        if (ended) {
+            return;
+        }
+        for (var event : events) {
+            meters.count(event);
+            stream.take(event, now).ifPresent(batch -> audience.hear(batch, now));
+        }
+        flushOrWait(now);
+    }
+
+    /// Sends what waits, with an end behind it. Further calls do nothing.
+    void end(Ending ending, Moment now) {
+        if (ended) {
+            return;
+        }
+        take(List.of(new StreamEvent.End(ending.why())), now);
+        ended = true;
+        cancelTimer();
+    }
+
+    /// Asks the source's connection to end the session; done when it has. Any thread may ask.
+    Future<Void> dismiss(Ending ending) {
+        var done = Promise.<Void>promise();
+        context.runOnContext(_ -> {
+            dismissal.accept(ending);
+            done.complete();
+        });
+        return done.future();
+    }
+
+    /// The number of the event that is sent next.
+    public long nextSequence() {
+        return stream.sentUpTo();
+    }
+
+    /// The last stretch for an edge that begins to follow; empty while the source has not said enough. What waits is
+    /// sent first, so that the opening ends where the next batch begins.
+    public Optional<Opening> opening(Moment now) {
+        flush(now);
+        return stream.opening(now);
+    }
+
+    /// What is left of the events `[from, to)`, oldest first.
+    public PageBatch between(long from, long to, Moment now) {
+        return stream.between(from, to, now);
+    }
+
+    /// Where the stream stands.
+    public PageBatch heartbeat(Moment now) {
+        return stream.heartbeat(now);
+    }
+
+    private void flushOrWait(Moment now) {
+        var due = stream.dueNanos(now);
+        if (due.isEmpty()) {
+            return;
+        }
+        long waitNanos = due.getAsLong() - now.nanos();
+        if (waitNanos <= 0) {
+            flush(now);
+        } else if (timer == NO_TIMER) {
+            long waitMillis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(waitNanos));
+            timer = context.owner().setTimer(waitMillis, _ -> flush(Moment.now()));
+        }
+    }
+
+    private void flush(Moment now) {
+        cancelTimer();
+        stream.flush(now).ifPresent(batch -> audience.hear(batch, now));
+    }
+
+    private void cancelTimer() {
+        if (timer != NO_TIMER) {
+            context.owner().cancelTimer(timer);
+            timer = NO_TIMER;
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package floe.ingest.live;
+
+import floe.kit.Node;
+import floe.mount.ClusterConfig;
+import floe.mount.MountConfig;
+import floe.mount.MountName;
+import floe.wire.MountClaim;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The mounts of this node, each owned by its own loop. Tells the cluster of them, and ends a session when another
+/// ingest has a newer one on the same mount. Any thread.
+public final class LiveMounts {
+    private static final Logger log = LoggerFactory.getLogger(LiveMounts.class);
+
+    private final Node node;
+    private final Epochs epochs = new Epochs();
+    private final Map<MountName, LiveMount> live = new ConcurrentHashMap<>();
+    private final SourceMeters meters;
+    private final Announcer announcer;
+    private volatile boolean stopped;
+
+    private LiveMounts(Node node) {
+        this.node = node;
+        this.meters = new SourceMeters(node.metrics(), live::containsKey);
+        this.announcer = new Announcer(node.vertx(), this::claims);
+    }
+
+    /// What became of the wish to open a mount.
+    public sealed interface Entry {
+        record Open(LiveMount mount) implements Entry {}
+
+        /// Another source of this node has it.
+        record Taken() implements Entry {}
+
+        /// This node has as many sources as it may.
+        record Full() implements Entry {}
+    }
+
+    public static LiveMounts open(Node node) {
+        var mounts = new LiveMounts(node);
+        mounts.announcer.start();
+        node.directory().claims().forEach(claim -> mounts.epochs.heard(claim.mount(), claim.epoch()));
+        node.directory().onChange(mounts::compare);
+        node.config().current().mounts().forEach(mount -> mounts.meters.show(mount.name()));
+        node.config().onChange(mounts::follow);
+        return mounts;
+    }
+
+    /// The session on this mount, if this node carries it.
+    public Optional<LiveMount> of(MountName mount) {
+        return Optional.ofNullable(live.get(mount));
+    }
+
+    public int count() {
+        return live.size();
+    }
+
+    /// Opens a session whose owner is `context`; called there.
+    ///
+    /// @param dismissal called on `context` when the session has to end for reasons that the source doesn't know
+    public Entry enter(SourceWords words, MountConfig mount, Context context, Consumer<Ending> dismissal, Moment now) {
+        if (stopped || live.size() >= node.config().current().limits().sources()) {
+            return new Entry.Full();
+        }
+        long epoch = epochs.next(mount.name(), now.wallMillis());
+        var claim = words.claim(node.name(), mount.name(), epoch, now);
+        var opened = new LiveMount(
+                context, claim, LiveStream.of(claim, mount), meters.of(mount.name()), dismissal);
+        if (live.putIfAbsent(mount.name(), opened) != null) {
+            return new Entry.Taken();
+        }
+        announcer.announce();
+        return new Entry.Open(opened);
+    }
+
+    /// The session is over; called on its loop. Further calls do nothing.
+    public void leave(LiveMount mount, Ending ending, Moment now) {
+        if (!live.remove(mount.name(), mount)) {
+            return;
+        }
+        mount.end(ending, now);
+        announcer.announce();
+        meters.ended(mount.name(), ending.reason(), node.config().current().names(mount.name()));
+        log.info("mount={} source ended: {}", mount.name(), ending.why());
+    }
+
+    /// Ends all sessions and says that there are none. Done when those who follow them have been told.
+    public Future<Void> stop() {
+        stopped = true;
+        var ending = new Ending(Ending.Reason.STOPPED, "this node stops");
+        return Future.join(live.values().stream().map(mount -> mount.dismiss(ending)).toList())
+                .compose(_ -> announcer.stop());
+    }
+
+    private MountClaim.Claims claims() {
+        return new MountClaim.Claims(
+                node.name(), live.values().stream().map(LiveMount::claim).toList());
+    }
+
+    private void compare(MountName mount) {
+        var winner = node.directory().claimOf(mount);
+        winner.ifPresent(claim -> epochs.heard(mount, claim.epoch()));
+        var own = of(mount).map(LiveMount::claim);
+        if (winner.isPresent() && own.isPresent() && winner.get().outranks(own.get())) {
+            of(mount).ifPresent(fenced -> fenced.dismiss(new Ending(
+                    Ending.Reason.FENCED, winner.get().node() + " carries it with a newer session")));
+        }
+    }
+
+    private void follow(ClusterConfig before, ClusterConfig after) {
+        after.mounts().forEach(mount -> meters.show(mount.name()));
+        before.mounts().stream()
+                .map(MountConfig::name)
+                .filter(name -> !after.names(name) && !live.containsKey(name))
+                .forEach(meters::forget);
+    }
+}

@@ -1,0 +1,52 @@
+package floe.ingest.source;
+
+/// «No», with Icecast 2.4's words where it has some.
+///
+/// @param status of the reply
+/// @param text for the encoder and the people who read its log
+record Refusal(int status, String text, Reason reason) {
+    /// What metrics call it.
+    enum Reason {
+        MOUNT_NAME("mount-name"),
+        REQUEST("request"),
+        CREDENTIALS("credentials"),
+        SAMPLE_PASSWORD("sample-password"),
+        IN_USE("in-use"),
+        TOO_MANY_SOURCES("too-many-sources"),
+        CONTENT_TYPE("content-type"),
+        TROUBLE("trouble");
+
+        private final String label;
+
+        Reason(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
+    }
+
+    static final Refusal MOUNT_NAME = new Refusal(403, "This cannot be the name of a mountpoint", Reason.MOUNT_NAME);
+    static final Refusal CREDENTIALS = new Refusal(401, "You need to authenticate", Reason.CREDENTIALS);
+    static final Refusal SAMPLE_PASSWORD = new Refusal(
+            403,
+            "The source password is one that sample files carry; it is good only on the server's own machine. Set"
+                    + " another <source-password>",
+            Reason.SAMPLE_PASSWORD);
+    static final Refusal IN_USE = new Refusal(403, "Mountpoint in use", Reason.IN_USE);
+    static final Refusal TOO_MANY_SOURCES =
+            new Refusal(403, "too many sources connected", Reason.TOO_MANY_SOURCES);
+    static final Refusal NO_CONTENT_TYPE = new Refusal(403, "No Content-type given", Reason.CONTENT_TYPE);
+
+    static final Refusal TROUBLE = new Refusal(500, "The server is in trouble", Reason.TROUBLE);
+
+    static Refusal contentType(String type) {
+        return new Refusal(
+                403, "Content-type not supported: " + type + " (send Ogg as application/ogg)", Reason.CONTENT_TYPE);
+    }
+
+    static Refusal request(int status, String why) {
+        return new Refusal(status, why, Reason.REQUEST);
+    }
+}

@@ -1,0 +1,97 @@
+package floe.ingest.source;
+
+import floe.http.BasicCredentials;
+import floe.http.BodyFraming;
+import floe.http.RequestHead;
+import floe.ingest.live.SourceWords;
+import floe.mount.MountName;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// What a source asks for, as the head of its request says it.
+///
+/// @param put whether it speaks HTTP's `PUT`; otherwise Icecast's own `SOURCE`
+/// @param framing where its body ends; never [BodyFraming.Bad]
+/// @param contentType as sent; `audio/mpeg` for a `SOURCE` that says none; empty for a `PUT` that says none
+/// @param expectsContinue whether it waits for a word before it sends
+record SourceRequest(
+        MountName mount,
+        boolean put,
+        Optional<BasicCredentials> credentials,
+        BodyFraming framing,
+        String contentType,
+        boolean expectsContinue,
+        Map<String, String> words,
+        String userAgent) {
+
+    /// A request, or why it is none.
+    sealed interface Reading {
+        record Sound(SourceRequest request) implements Reading {}
+
+        record Unsound(Refusal refusal) implements Reading {}
+    }
+
+    /// Whether this head is a source's at all; others have other rooms.
+    static boolean isFor(RequestHead head) {
+        boolean source = head.method().equals("SOURCE") || head.method().equals("PUT");
+        return source && !head.path().equals("/admin") && !head.path().startsWith("/admin/");
+    }
+
+    static Reading of(RequestHead head) {
+        if (!MountName.isValid(head.path())) {
+            return new Reading.Unsound(Refusal.MOUNT_NAME);
+        }
+        boolean put = head.method().equals("PUT");
+        return switch (framing(head, put)) {
+            case BodyFraming.Bad(int status, String why) -> new Reading.Unsound(Refusal.request(status, why));
+            case BodyFraming sound -> new Reading.Sound(of(head, put, sound));
+        };
+    }
+
+    private static SourceRequest of(RequestHead head, boolean put, BodyFraming framing) {
+        return new SourceRequest(
+                new MountName(head.path()),
+                put,
+                BasicCredentials.of(head.field("authorization")),
+                framing,
+                head.field("content-type").orElse(put ? "" : "audio/mpeg"),
+                put && head.field("expect").filter("100-continue"::equalsIgnoreCase).isPresent(),
+                words(head),
+                head.field("user-agent").orElse(""));
+    }
+
+    /// `SOURCE` knows no length; some clients send one all the same.
+    private static BodyFraming framing(RequestHead head, boolean put) {
+        var framing = BodyFraming.of(head);
+        return !put && framing instanceof BodyFraming.Sized ? new BodyFraming.Endless() : framing;
+    }
+
+    private static Map<String, String> words(RequestHead head) {
+        var words = new TreeMap<String, String>();
+        for (var field : head.fields()) {
+            boolean ofStream = field.name().startsWith("ice-")
+                    || field.name().startsWith("icy-")
+                    || field.name().startsWith("x-audiocast-");
+            if (ofStream && !field.name().contains("password")) {
+                words.put(field.name(), field.value());
+            }
+        }
+        return words;
+    }
+
+    /// Whether it brings no stream: what clients send to learn how they are received.
+    boolean isProbe() {
+        return framing instanceof BodyFraming.Sized(long bytes) && bytes == 0;
+    }
+
+    /// Whether its body has a length that the sender knows already.
+    boolean isFinite() {
+        return framing instanceof BodyFraming.Sized;
+    }
+
+    /// What it says of itself, with the type that its bytes turned out to have.
+    SourceWords words(String type) {
+        return new SourceWords(type, words, userAgent);
+    }
+}

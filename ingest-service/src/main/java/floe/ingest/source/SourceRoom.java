@@ -1,0 +1,25 @@
+package floe.ingest.source;
+
+import floe.ingest.live.LiveMounts;
+import floe.ingest.live.Owners;
+import floe.kit.Node;
+import floe.kit.door.Room;
+import floe.kit.door.Visitor;
+
+/// Takes the sources among a door's visitors.
+public final class SourceRoom implements Room {
+    private final Desk desk;
+
+    public SourceRoom(Node node, LiveMounts mounts) {
+        this.desk = new Desk(node, mounts, new Owners(node));
+    }
+
+    @Override
+    public boolean takes(Visitor visitor) {
+        if (!SourceRequest.isFor(visitor.head())) {
+            return false;
+        }
+        new SourceEndpoint(desk, visitor).open();
+        return true;
+    }
+}

@@ -1,0 +1,69 @@
+package floe.kit.directory;
+
+import floe.mount.MountName;
+import floe.wire.MountClaim;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// What the ingests have said at a moment: the last word of each node, and who has each mount by it.
+///
+/// @param words by node
+/// @param winners the claim with the highest epoch on each mount; of equal ones that of the greater node name
+record Hearsay(Map<String, Word> words, Map<MountName, MountClaim> winners) {
+    static final Hearsay NOTHING = new Hearsay(Map.of(), Map.of());
+
+    /// All that a node claims, and when it said so.
+    record Word(long heardNanos, List<MountClaim> claims) {}
+
+    Hearsay {
+        words = Map.copyOf(words);
+        winners = Map.copyOf(winners);
+    }
+
+    /// A node's new word takes the place of its earlier one.
+    Hearsay with(MountClaim.Claims said, long nowNanos) {
+        var next = new HashMap<>(words);
+        next.put(said.node(), new Word(nowNanos, said.claims()));
+        return of(next);
+    }
+
+    /// The same without the nodes that have said nothing since `sinceNanos`.
+    Hearsay since(long sinceNanos) {
+        Predicate<Word> silent = word -> word.heardNanos() - sinceNanos < 0;
+        if (words.values().stream().noneMatch(silent)) {
+            return this;
+        }
+        var next = new HashMap<>(words);
+        next.values().removeIf(silent);
+        return of(next);
+    }
+
+    /// The mounts whose claim has come, changed its epoch or its node, or gone.
+    Set<MountName> changesTo(Hearsay next) {
+        var changed = new HashSet<>(winners.keySet());
+        changed.addAll(next.winners.keySet());
+        changed.removeIf(mount -> sameSession(winners.get(mount), next.winners.get(mount)));
+        return changed;
+    }
+
+    private static boolean sameSession(
+            @Nullable MountClaim one, @Nullable MountClaim other) {
+        return one != null
+                && other != null
+                && one.epoch() == other.epoch()
+                && one.node().equals(other.node());
+    }
+
+    private static Hearsay of(Map<String, Word> words) {
+        var winners = new HashMap<MountName, MountClaim>();
+        words.values().stream().map(Word::claims).flatMap(Collection::stream).forEach(claim -> winners.merge(
+                claim.mount(), claim, (one, other) -> one.outranks(other) ? one : other));
+        return new Hearsay(words, winners);
+    }
+}

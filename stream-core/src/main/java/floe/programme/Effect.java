@@ -1,0 +1,22 @@
+package floe.programme;
+
+import floe.stream.StreamEvent;
+import java.util.List;
+
+/// What a programme wants done.
+public sealed interface Effect {
+    /// Put this on the air, in order. Chain links are whole: each begins with headers and ends with EOS.
+    record Play(List<StreamEvent> events) implements Effect {
+        public Play {
+            events = List.copyOf(events);
+        }
+    }
+
+    /// Something else plays from here on; for the log and the metrics.
+    ///
+    /// @param why for people, one line
+    record Switched(Playing from, Playing to, String why) implements Effect {}
+
+    /// There has been nothing to play for too long: let the listeners go.
+    record Dismiss(String why) implements Effect {}
+}

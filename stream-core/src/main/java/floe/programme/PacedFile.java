@@ -1,0 +1,129 @@
+package floe.programme;
+
+import floe.stream.Recording;
+import floe.stream.StreamEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A file played for ever at its own pace. Its position follows the wall clock, so that all nodes play the same moment
+/// with the same bytes: each round is a chain link of its own whose serial comes from the file and the round's number.
+final class PacedFile {
+    /// How far ahead of its time a page goes out, so that a player never waits for it.
+    private static final long LEAD_NANOS = 500_000_000;
+    /// What is later than this is not made up for: the node slept, and the file goes on at the present moment.
+    private static final long LATEST_NANOS = 5_000_000_000L;
+
+    private final Recording recording;
+    private long salt;
+    private final long startNanos;
+    private final long startPosition;
+    private long round;
+    private int part;
+    private int page;
+    private boolean needsHeaders = true;
+    private boolean begun;
+
+    /// @param salt tells this file from others
+    /// @param earlierBytes how much of what lies before the present position is played at once
+    PacedFile(Recording recording, long salt, Moment now, int earlierBytes) {
+        this.recording = recording;
+        this.salt = salt;
+        this.startNanos = now.nanos();
+        this.startPosition = now.wallMillis() * 1_000_000;
+        seek(startPosition);
+        stepBack(earlierBytes);
+    }
+
+    /// The pages that are due.
+    List<StreamEvent> due(long nowNanos) {
+        var due = new ArrayList<StreamEvent>();
+        long until = startPosition + (nowNanos - startNanos) + LEAD_NANOS;
+        if (begun && until - position() > LATEST_NANOS) {
+            skipTo(until - LEAD_NANOS);
+        }
+        begun = true;
+        while (position() <= until) {
+            var audio = part().page(page, serial());
+            if (needsHeaders) {
+                due.add(Seam.enteredAt(part().headers(serial()), audio));
+                needsHeaders = false;
+            }
+            due.add(audio);
+            advance();
+        }
+        return due;
+    }
+
+    /// Where the next page begins, in nanoseconds of the wall clock's era.
+    private long position() {
+        long position = round * recording.durationNanos() + part().startNanos(page);
+        for (int i = 0; i < part; i++) {
+            position += recording.parts().get(i).durationNanos();
+        }
+        return position;
+    }
+
+    /// Goes on elsewhere in a link of its own.
+    private void skipTo(long position) {
+        salt++;
+        needsHeaders = true;
+        seek(position);
+    }
+
+    private void seek(long position) {
+        round = position / recording.durationNanos();
+        long rest = position % recording.durationNanos();
+        part = 0;
+        while (part < recording.parts().size() - 1 && rest >= part().durationNanos()) {
+            rest -= part().durationNanos();
+            part++;
+        }
+        page = 0;
+        while (page < part().size() - 1 && part().startNanos(page + 1) <= rest) {
+            page++;
+        }
+    }
+
+    private void stepBack(int bytes) {
+        int stepped = 0;
+        while (stepped < bytes) {
+            if (page > 0) {
+                page--;
+            } else {
+                if (part > 0) {
+                    part--;
+                } else {
+                    part = recording.parts().size() - 1;
+                    round--;
+                }
+                page = part().size() - 1;
+            }
+            stepped += part().bytes(page);
+        }
+    }
+
+    private void advance() {
+        page++;
+        if (page == part().size()) {
+            page = 0;
+            part++;
+            needsHeaders = true;
+        }
+        if (part == recording.parts().size()) {
+            part = 0;
+            round++;
+        }
+    }
+
+    private Recording.Part part() {
+        return recording.parts().get(part);
+    }
+
+    /// SplitMix64 over file, round and part: unlike any other link's in all likelihood, alike on every node.
+    private int serial() {
+        long z = salt + 0x9E37_79B9_7F4A_7C15L * (round * recording.parts().size() + part + 1);
+        z = (z ^ (z >>> 30)) * 0xBF58_476D_1CE4_E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D0_49BB_1331_11EBL;
+        return (int) (z ^ (z >>> 31));
+    }
+}

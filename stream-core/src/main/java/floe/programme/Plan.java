@@ -1,0 +1,29 @@
+package floe.programme;
+
+import floe.mount.MountName;
+import floe.stream.Recording;
+import java.time.Duration;
+import java.util.List;
+
+/// What a mount is meant to play.
+///
+/// @param choices what to play when the source is away, the best first
+/// @param override whether listeners come back when the source, or a better choice, is back
+/// @param hold how long listeners are kept when there is nothing to play at all
+/// @param burstBytes how much a newcomer gets at once; a fallback that begins on an empty mount starts as much earlier
+public record Plan(List<Choice> choices, boolean override, Duration hold, int burstBytes) {
+    /// Something to play instead of the source.
+    public sealed interface Choice {
+        /// Another mount, while it has a source.
+        record OtherMount(MountName mount) implements Choice {}
+
+        /// A file, always there.
+        ///
+        /// @param salt tells this file from all others, the same on every node
+        record File(MountName name, long salt, Recording recording) implements Choice {}
+    }
+
+    public Plan {
+        choices = List.copyOf(choices);
+    }
+}
