@@ -49,7 +49,9 @@ final class SourceEndpoint {
     }
 
     private Future<Boolean> admits(Login login, BasicCredentials given) {
-        return visitor.context().executeBlocking(() -> login.admits(given.user(), given.password()), false);
+        return visitor.context()
+                .executeBlocking(() -> login.admits(given.user(), given.password()), false)
+                .map(Boolean.TRUE::equals);
     }
 
     private boolean isFromHere() {
