@@ -1,6 +1,7 @@
 package floe.edge.listener;
 
 import floe.http.IcecastReplies;
+import floe.http.Reply;
 import floe.http.ReplyHead;
 import floe.http.RequestHead;
 import floe.mount.ClusterConfig;
@@ -12,7 +13,8 @@ import java.util.regex.Pattern;
 
 /// The head of the reply to a listener: Icecast 2.4's fields in its order, no length, no coding.
 final class ListenerReply {
-    private static final String METHODS = "GET, HEAD, OPTIONS";
+    /// What may be asked of a mount here.
+    static final String METHODS = "GET, HEAD, OPTIONS";
     private static final Pattern BITRATE = Pattern.compile("bitrate=\\s*(\\d+)");
 
     private ListenerReply() {}
@@ -49,8 +51,10 @@ final class ListenerReply {
         return new IcecastReplies(config.server().serverId(), config.headers());
     }
 
-    static String methods() {
-        return METHODS;
+    /// «No», with the operator's fields for such an answer.
+    static Reply refusal(ClusterConfig config, MountConfig mount, ListenerAdmission.Refused refusal, Instant now) {
+        var reply = replies(config).refusal(refusal.status(), refusal.message(), now);
+        return new Reply(reply.head().configured(mount.headers()), reply.body());
     }
 
     private static String protocol(RequestHead request) {
