@@ -28,9 +28,7 @@ final class EdgeCensus implements Census {
 
     @Override
     public Set<MountName> mounts() {
-        return tallies.mounts().stream()
-                .filter(mount -> listeners(mount) > 0)
-                .collect(Collectors.toUnmodifiableSet());
+        return tallies.mounts().stream().filter(mount -> listeners(mount) > 0).collect(Collectors.toUnmodifiableSet());
     }
 
     private int number(MountName mount, ToIntFunction<Tally> which) {

@@ -77,15 +77,18 @@ public final class ListenerRoom implements Room {
         }
         var mount = new MountName(path);
         return Optional.of(mount)
-                .filter(name -> config.names(name) || airwaves.canPlay(name) || airwaves.claim(name).isPresent());
+                .filter(name -> config.names(name)
+                        || airwaves.canPlay(name)
+                        || airwaves.claim(name).isPresent());
     }
 
     private void answer(Visitor visitor, ClusterConfig config, MountConfig mount) {
         var now = Instant.now();
-        switch (visitor.head().method()) {
+        var request = visitor.head();
+        switch (request.method()) {
             case "GET", "HEAD" -> receive(visitor, config, mount, now);
-            case "OPTIONS" -> say(visitor, ListenerReply.options(visitor.head(), config, mount, now).bytes());
-            default -> say(visitor, ListenerReply.replies(config).notAllowed(ListenerReply.METHODS, now).bytes());
+            case "OPTIONS" -> say(visitor, ListenerReply.options(request, config, mount, now));
+            default -> say(visitor, ListenerReply.notAllowed(request, config, now));
         }
     }
 
@@ -116,24 +119,22 @@ public final class ListenerRoom implements Room {
         var socket = visitor.socket();
         lanes.of(visitor.context())
                 .of(name, settings(mount))
-                .join(socket.channelHandlerContext(), Unpooled.wrappedBuffer(head.bytes().view()));
+                .join(
+                        socket.channelHandlerContext(),
+                        Unpooled.wrappedBuffer(head.bytes().view()));
         socket.exceptionHandler(e -> log.debug("mount={} a listener's connection broke: {}", name, e.toString()))
                 .handler(_ -> {})
                 .resume();
     }
 
     private void refuse(
-            Visitor visitor,
-            ClusterConfig config,
-            MountConfig mount,
-            ListenerAdmission.Refused refusal,
-            Instant now) {
+            Visitor visitor, ClusterConfig config, MountConfig mount, ListenerAdmission.Refused refusal, Instant now) {
         if (refusal.full()) {
             var tally = tallies.of(mount.name());
             meters.show(mount.name(), tally);
             tally.refused();
         }
-        say(visitor, ListenerReply.refusal(config, mount, refusal, now).bytesFor(visitor.head()));
+        say(visitor, ListenerReply.refusal(visitor.head(), config, mount, refusal, now));
     }
 
     private LaneSettings settings(MountConfig mount) {

@@ -37,17 +37,21 @@ final class LoopLanes {
 
     /// Those of the loop that this connection's context runs on.
     Lanes of(Context connection) {
-        return loops.computeIfAbsent(((ContextInternal) connection).nettyEventLoop(), this::open).lanes();
+        return loops.computeIfAbsent(((ContextInternal) connection).nettyEventLoop(), this::open)
+                .lanes();
     }
 
     /// The settings of mounts have changed.
     void adopt(Function<MountName, LaneSettings> settings) {
-        loops.values().forEach(loop -> loop.context().runOnContext(_ -> loop.lanes().adopt(settings)));
+        loops.values()
+                .forEach(loop -> loop.context().runOnContext(_ -> loop.lanes().adopt(settings)));
     }
 
     /// Lets all listeners go. Succeeds when their connections are closed.
     Future<Void> close() {
-        return Future.join(List.copyOf(loops.values()).stream().map(LoopLanes::close).toList())
+        return Future.join(List.copyOf(loops.values()).stream()
+                        .map(LoopLanes::close)
+                        .toList())
                 .mapEmpty();
     }
 
@@ -57,6 +61,7 @@ final class LoopLanes {
     }
 
     private static Future<Void> close(OnLoop loop) {
-        return Future.future(done -> loop.context().runOnContext(_ -> loop.lanes().close().onComplete(done)));
+        return Future.future(
+                done -> loop.context().runOnContext(_ -> loop.lanes().close().onComplete(done)));
     }
 }
