@@ -19,15 +19,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ShowLogs.class)
 class ClusterTest {
     private static final String LIVE = "/live.ogg";
-    private static final IcecastXml XML = IcecastXml.create(Workshop.freshFolder("cluster"), List.of(LIVE));
-    private static final SSLContext TRUST = TestCertificate.trust(XML.certificate());
     private static final Duration SOON = Duration.ofSeconds(5);
+    private static SSLContext trust;
     private static Cluster cluster;
     private static PacedSource source;
 
     @BeforeAll
     static void start() {
-        cluster = Cluster.start(XML, 2, 2);
+        var xml = IcecastXml.create(Workshop.freshFolder("cluster"), List.of(LIVE));
+        trust = TestCertificate.trust(xml.certificate());
+        cluster = Cluster.start(xml, 2, 2);
         source = PacedSource.play(Media.vorbis(), cluster.ingest(1).port(), LIVE);
     }
 
@@ -39,7 +40,7 @@ class ClusterTest {
 
     @Test
     void hears_the_same_pages_whatever_edge_she_is_on() {
-        try (var listeners = Listeners.tune(List.of(cluster.edge(1), cluster.edge(2)), LIVE, TRUST)) {
+        try (var listeners = Listeners.tune(List.of(cluster.edge(1), cluster.edge(2)), LIVE, trust)) {
             listeners.awaitEach("the source", SOON, source::sent);
             Await.pause(Duration.ofSeconds(8));
             var pages = listeners.all().stream().map(ClusterTest::pagesFromJoin).toList();
@@ -84,7 +85,7 @@ class ClusterTest {
 
     @Test
     void hears_a_page_within_100_ms_of_its_sending() {
-        try (var listeners = Listeners.tune(List.of(cluster.edge(1), cluster.edge(2)), LIVE, TRUST)) {
+        try (var listeners = Listeners.tune(List.of(cluster.edge(1), cluster.edge(2)), LIVE, trust)) {
             listeners.awaitEach("the source", SOON, source::sent);
             // The burst was sent before she came.
             long afterBurst = System.nanoTime();
