@@ -44,20 +44,31 @@ class ClusterTest {
             listeners.awaitEach("the source", SOON, source::sent);
             Await.pause(Duration.ofSeconds(8));
             var pages = listeners.all().stream().map(ClusterTest::pagesFromJoin).toList();
-            var youngest = pages.stream().map(List::getFirst).max(ClusterTest::bySequence).orElseThrow();
-            var oldestEnd = pages.stream().map(List::getLast).min(ClusterTest::bySequence).orElseThrow();
+            var youngest = pages.stream()
+                    .map(List::getFirst)
+                    .max(ClusterTest::bySequence)
+                    .orElseThrow();
+            var oldestEnd = pages.stream()
+                    .map(List::getLast)
+                    .min(ClusterTest::bySequence)
+                    .orElseThrow();
             var common = pages.stream()
                     .map(some -> between(some, youngest, oldestEnd))
                     .distinct()
                     .toList();
-            assertThat(common).as("what different listeners heard at the same time").hasSize(1);
+            assertThat(common)
+                    .as("what different listeners heard at the same time")
+                    .hasSize(1);
             assertThat(common.getFirst()).hasSizeGreaterThan(30);
             assertThat(listeners.complaints()).isEmpty();
         }
     }
 
     private static List<OggPage> pagesFromJoin(Listener listener) {
-        return listener.heardNow().stream().filter(source::sent).map(Heard::page).toList();
+        return listener.heardNow().stream()
+                .filter(source::sent)
+                .map(Heard::page)
+                .toList();
     }
 
     private static int bySequence(OggPage one, OggPage other) {
@@ -78,7 +89,8 @@ class ClusterTest {
         var edge = cluster.add("edge", "edge-3").awaitReady();
         try (var listener = Listener.tune(edge.port(), LIVE)) {
             var first = listener.awaitFirst("the source", SOON, source::sent);
-            System.out.println("third edge: first live page after " + first.since(start).toMillis() + " ms");
+            System.out.println(
+                    "third edge: first live page after " + first.since(start).toMillis() + " ms");
             assertThat(first.since(start)).isLessThan(Duration.ofSeconds(10));
         }
     }

@@ -105,15 +105,24 @@ class ConfigLossTest {
 
         @Test
         void hears_on_when_the_file_is_wrong_and_the_operator_reads_where() {
-            var before = cluster.edge(1).replyHead(LIVE).lines().filter(ConfigLossTest::isEdition).toList();
+            var before = cluster.edge(1)
+                    .replyHead(LIVE)
+                    .lines()
+                    .filter(ConfigLossTest::isEdition)
+                    .toList();
             var old = cluster.all().stream().map(ConfigLossTest::version).toList();
             var wrong = xml.text().replace("<clients>500</clients>", "<clients>very many</clients>");
-            int line = (int) wrong.substring(0, wrong.indexOf("<clients>")).lines().count();
+            int line =
+                    (int) wrong.substring(0, wrong.indexOf("<clients>")).lines().count();
             xml.replaceBy(wrong);
-            Await.until("the log names line " + line + " and the element", SOON, () -> cluster.config()
-                    .log()
-                    .lines()
-                    .anyMatch(said -> said.contains("icecast.xml:" + line + ":") && said.contains("<clients>")));
+            Await.until(
+                    "the log names line " + line + " and the element",
+                    SOON,
+                    () -> cluster.config()
+                            .log()
+                            .lines()
+                            .anyMatch(
+                                    said -> said.contains("icecast.xml:" + line + ":") && said.contains("<clients>")));
             assertThat(cluster.all().stream().map(ConfigLossTest::version)).isEqualTo(old);
             assertThat(cluster.edge(1).replyHead(LIVE).lines().filter(ConfigLossTest::isEdition))
                     .isEqualTo(before);

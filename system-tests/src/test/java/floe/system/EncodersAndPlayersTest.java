@@ -55,7 +55,8 @@ class EncodersAndPlayersTest {
     }
 
     private static DynamicTest tested(Encoder encoder) {
-        var capture = CompletableFuture.supplyAsync(() -> capture(encoder), Executors.newVirtualThreadPerTaskExecutor());
+        var capture =
+                CompletableFuture.supplyAsync(() -> capture(encoder), Executors.newVirtualThreadPerTaskExecutor());
         return DynamicTest.dynamicTest(encoder.title(), () -> judge(capture));
     }
 
@@ -93,7 +94,8 @@ class EncodersAndPlayersTest {
     void hears_Vorbis_and_then_Opus_on_the_same_connection() {
         Tool.needs("ffmpeg");
         try (var listeners = Listeners.tune(List.of(floe), CHAIN, trust)) {
-            listeners.awaitEach("the fallback", Duration.ofSeconds(5), heard -> heard.page().isSound());
+            listeners.awaitEach(
+                    "the fallback", Duration.ofSeconds(5), heard -> heard.page().isSound());
             streamAndAwait("libvorbis", listeners);
             streamAndAwait("libopus", listeners);
             assertThat(listeners.areAllOpen()).isTrue();
@@ -112,7 +114,11 @@ class EncodersAndPlayersTest {
         var folder = Workshop.freshFolder(codec);
         long start = System.nanoTime();
         try (var encoding = Encoder.ffmpeg(folder, floe.port(), CHAIN, 4, codec, "0")) {
-            listeners.slowest("the encoder's link", Duration.ofSeconds(8), start, heard -> heard.page().isFirst());
+            listeners.slowest(
+                    "the encoder's link",
+                    Duration.ofSeconds(8),
+                    start,
+                    heard -> heard.page().isFirst());
             encoding.awaitExit(Duration.ofSeconds(20));
         }
         var fallback = Media.sounds(Media.fallback());

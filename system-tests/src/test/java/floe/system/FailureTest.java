@@ -98,8 +98,8 @@ class FailureTest {
     }
 
     private static void assertFallbackWithin(Duration limit, long sinceNanos, Listeners listeners) {
-        var slowest =
-                listeners.slowest("the fallback's link", SOON, sinceNanos, heard -> heard.page().isFirst());
+        var slowest = listeners.slowest(
+                "the fallback's link", SOON, sinceNanos, heard -> heard.page().isFirst());
         listeners.slowest("the fallback's sound", SOON, sinceNanos, heard -> heard.isOneOf(fallback));
         System.out.println("fallback after " + slowest.toMillis() + " ms");
         assertThat(slowest).as("until the fallback's first bytes").isLessThanOrEqualTo(limit);
