@@ -8,23 +8,23 @@ import java.util.function.IntUnaryOperator;
 public final class OggHeaders {
     private OggHeaders() {}
 
-    /// `headers` numbered so that `firstPage` follows without a hole. Unchanged when that is so already, when the link
-    /// has several logical streams or another one than `firstPage`, and when there are not enough numbers
-    /// before it.
+    /// `headers` as somebody gets them who enters the link at `firstPage`: numbered from 0 on, whatever number that page
+    /// has. Players survive the jump behind the headers (Icecast's have it too), but not one before them: libogg takes
+    /// a stream that begins with another number for one that has lost its first packet, and VLC then plays nothing.
+    /// Unchanged when that is so already, and when the link has several logical streams or another one than
+    /// `firstPage`.
     public static Bytes numberedBefore(Bytes headers, Bytes firstPage) {
         var pages = OggPage.pagesOf(headers);
-        var first = OggPage.at(firstPage);
-        int begin = first.sequence() - pages.size();
-        boolean fits = Integer.compareUnsigned(first.sequence(), pages.size()) >= 0;
-        if (!fits || pages.stream().anyMatch(page -> page.serial() != first.serial())) {
+        int serial = OggPage.at(firstPage).serial();
+        if (pages.stream().anyMatch(page -> page.serial() != serial)) {
             return headers;
         }
         var numbered = new ArrayList<Bytes>();
         boolean changed = false;
         for (int i = 0; i < pages.size(); i++) {
             var page = pages.get(i);
-            changed |= page.sequence() != begin + i;
-            numbered.add(page.numbered(begin + i).bytes());
+            changed |= page.sequence() != i;
+            numbered.add(page.numbered(i).bytes());
         }
         return changed ? Bytes.concat(numbered) : headers;
     }

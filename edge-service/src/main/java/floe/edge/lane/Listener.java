@@ -15,9 +15,8 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /// One connection that listens: a cursor into the lane's ring and no queue. It sits in the channel's pipeline in front
-/// of Vert.x, which sees nothing of what passes: what the peer still says is dropped, and what the peer hears is
-/// written
-/// below. Owned by the lane's loop.
+/// of Vert.x, which sees nothing of what passes: what the peer still says is dropped, what it hears is written below.
+/// Owned by the lane's loop.
 final class Listener extends ChannelInboundHandlerAdapter {
     private static final int STRETCH_BYTES = 128 * 1024;
     private static final long PATIENCE_SECONDS = 5;
@@ -44,7 +43,7 @@ final class Listener extends ChannelInboundHandlerAdapter {
     void greet(ByteBuf head) {
         channel.closeFuture().addListener(_ -> lane.gone(this));
         wire.pipeline().addBefore(wire.name(), "listener", this);
-        wire.write(head, unheeded);
+        var _ = wire.write(head, unheeded);
     }
 
     boolean isPlaced() {
@@ -55,7 +54,7 @@ final class Listener extends ChannelInboundHandlerAdapter {
     int place(long start, ByteBuf headers) {
         cursor = start;
         int count = headers.readableBytes();
-        wire.write(headers, unheeded);
+        var _ = wire.write(headers, unheeded);
         return count;
     }
 
@@ -96,7 +95,7 @@ final class Listener extends ChannelInboundHandlerAdapter {
         if (isPlaced() && !isLost(rest)) {
             write(rest, rest.head(), Long.MAX_VALUE);
         }
-        wire.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(_ -> wire.close());
+        wire.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(_ -> hangUp(wire));
         var patience = channel.eventLoop().schedule(this::cut, PATIENCE_SECONDS, TimeUnit.SECONDS);
         return channel.closeFuture().addListener(_ -> patience.cancel(false));
     }
@@ -109,7 +108,11 @@ final class Listener extends ChannelInboundHandlerAdapter {
         }
         channel.config().setOption(ChannelOption.SO_LINGER, 0);
         var tls = wire.pipeline().context(SslHandler.class);
-        (tls == null ? wire : tls).close();
+        hangUp(tls == null ? wire : tls);
+    }
+
+    private static void hangUp(ChannelHandlerContext at) {
+        var _ = at.close();
     }
 
     @Override
@@ -135,7 +138,7 @@ final class Listener extends ChannelInboundHandlerAdapter {
         while (cursor < head && written < upTo) {
             var bytes = ring.page(cursor++).bytes();
             written += bytes.readableBytes();
-            wire.write(bytes.retainedDuplicate(), unheeded);
+            var _ = wire.write(bytes.retainedDuplicate(), unheeded);
         }
         return written;
     }

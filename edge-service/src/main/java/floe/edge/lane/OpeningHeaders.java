@@ -1,6 +1,7 @@
 package floe.edge.lane;
 
 import floe.bytes.Bytes;
+import floe.ogg.OggHeaders;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +34,9 @@ final class OpeningHeaders {
     private static ByteBuf numbered(AirPage page) {
         var first = new byte[page.bytes().readableBytes()];
         page.bytes().getBytes(page.bytes().readerIndex(), first);
-        var headers = numberedBefore(page.link().bytes(), Bytes.wrap(first));
-        return PooledByteBufAllocator.DEFAULT.directBuffer(Math.max(headers.length(), 1)).writeBytes(headers.view());
-    }
-
-    private static Bytes numberedBefore(Bytes headers, Bytes firstPage) {
-        return headers;
+        var headers = OggHeaders.numberedBefore(page.link().bytes(), Bytes.wrap(first));
+        return PooledByteBufAllocator.DEFAULT
+                .directBuffer(Math.max(headers.length(), 1))
+                .writeBytes(headers.view());
     }
 }

@@ -1,7 +1,8 @@
 package floe.edge.lane;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 
 /// The numbers of one mount on this node. Any thread may read and write them; nothing here is touched per page and
@@ -12,7 +13,7 @@ public final class Tally {
     private final AtomicInteger peak = new AtomicInteger();
     private final LongAdder bytes = new LongAdder();
     private final LongAdder connects = new LongAdder();
-    private final AtomicLongArray departures = new AtomicLongArray(Departure.values().length);
+    private final Map<Departure, LongAdder> departures = new ConcurrentHashMap<>();
 
     /// Served now.
     public int listeners() {
@@ -36,7 +37,8 @@ public final class Tally {
 
     /// Gone so far, for this reason.
     public long departures(Departure why) {
-        return departures.get(why.ordinal());
+        var count = departures.get(why);
+        return count == null ? 0 : count.sum();
     }
 
     /// Somebody was sent away at the door, because there are too many.
@@ -72,6 +74,6 @@ public final class Tally {
     }
 
     private void depart(Departure why) {
-        departures.incrementAndGet(why.ordinal());
+        departures.computeIfAbsent(why, _ -> new LongAdder()).increment();
     }
 }

@@ -62,7 +62,7 @@ final class Reports {
     }
 
     void lost(long events) {
-        missing.increment(events);
+        missing.increment((double) events);
     }
 
     void fallback(MountName mount, boolean active) {

@@ -1,0 +1,22 @@
+package floe.config.registry;
+
+import floe.mount.ClusterConfig;
+import floe.mount.MountName;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a file says: a configuration without version, digest and assets yet.
+///
+/// @param webroot the folder of the files that mounts fall back to
+/// @param fallbacks all that mounts fall back to, and where the file says so
+/// @param warnings what was passed over
+public record Draft(
+        ClusterConfig config, Optional<Path> webroot, Map<MountName, Place> fallbacks, List<Finding> warnings) {
+    public Draft {
+        fallbacks = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fallbacks));
+        warnings = List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,124 @@
+package floe.config.registry;
+
+import floe.kit.config.AssetStore;
+import floe.kit.config.ConfigWords;
+import floe.kit.config.ConfigWords.Edition;
+import floe.kit.config.Role;
+import floe.kit.config.Saved;
+import floe.mount.Asset;
+import floe.mount.ClusterConfig;
+import floe.mount.ConfigChange;
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The snapshot in force, and how the next one comes about. Kept in the state directory (`registry.json` and
+/// `assets/`).
+/// Its methods block; owned by the config service's context.
+public final class Registry {
+    private static final Duration KEPT_ANYWAY = Duration.ofHours(1);
+
+    private final Path file;
+    private final AssetStore store;
+    private final Webroot webroot;
+    private final String complaint;
+    private @Nullable ClusterConfig current;
+    private Edition heardOf = Edition.NONE;
+
+    private Registry(Path file, AssetStore store, @Nullable ClusterConfig current, String complaint) {
+        this.file = file;
+        this.store = store;
+        this.webroot = new Webroot(store);
+        this.current = current;
+        this.complaint = complaint;
+    }
+
+    /// The registry as it was left in this state directory.
+    public static Registry open(Path state) {
+        var file = state.resolve("registry.json");
+        var store = AssetStore.in(state);
+        return switch (Saved.read(file, Role.ALL)) {
+            case Saved.Good(var config) -> new Registry(file, store, config, "");
+            case Saved.Nothing() -> new Registry(file, store, null, "");
+            case Saved.Refused(var why) -> new Registry(file, store, null, file + ": " + why);
+        };
+    }
+
+    /// Why what was saved could not be used; empty when it could, or nothing was.
+    public String complaint() {
+        return complaint;
+    }
+
+    /// The last good snapshot, from an earlier start at first.
+    public Optional<ClusterConfig> current() {
+        return Optional.ofNullable(current);
+    }
+
+    /// Makes the logins of the next draft.
+    public Logins logins() {
+        var config = current;
+        return config == null ? Logins.fresh() : Logins.of(config);
+    }
+
+    /// Notes that this snapshot is about in the cluster: the next one from here will be newer.
+    ///
+    /// @return whether it is newer than all that was heard of and than the own one
+    public boolean hear(Edition edition) {
+        boolean isAhead = edition.isNewerThan(heardOf)
+                && current().map(Edition::of).map(edition::isNewerThan).orElse(true);
+        if (isAhead) {
+            heardOf = edition;
+        }
+        return isAhead;
+    }
+
+    /// The files that the draft's snapshot depends on.
+    public List<Path> files(Draft draft) {
+        return Webroot.files(draft);
+    }
+
+    /// Puts the draft in force, if it says something new.
+    public Revision revise(Draft draft, Instant now) {
+        var gathered = webroot.gather(draft);
+        var complete = Succession.complete(draft.config(), gathered.assets());
+        var before = current;
+        if (before != null && before.digest().equals(complete.digest())) {
+            return new Revision.Same(before);
+        }
+        long last = before == null ? 0 : before.version();
+        long version = Succession.version(last, heardOf.version(), now.getEpochSecond());
+        var next = Succession.with(complete, version, complete.digest(), complete.assets());
+        current = next;
+        var warnings = Stream.concat(draft.warnings().stream(), gathered.warnings().stream())
+                .sorted(java.util.Comparator.comparing(Finding::place))
+                .toList();
+        var changes = before == null ? List.<ConfigChange>of() : ConfigChange.between(before, next);
+        return new Revision.Next(next, changes, warnings, save(before, next, now));
+    }
+
+    private String save(@Nullable ClusterConfig before, ClusterConfig next, Instant now) {
+        try {
+            Saved.write(file, Role.ALL, next);
+            var hashes = new HashSet<String>();
+            Stream.concat(before == null ? Stream.of() : before.assets().stream(), next.assets().stream())
+                    .map(Asset::sha256)
+                    .forEach(hashes::add);
+            store.keepOnly(hashes, now.minus(KEPT_ANYWAY));
+            return "";
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    /// A piece of a file of this snapshot or a recent one.
+    public Optional<Buffer> piece(ConfigWords.Piece piece) throws IOException {
+        return store.piece(piece);
+    }
+}

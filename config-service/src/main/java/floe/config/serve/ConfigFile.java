@@ -1,0 +1,67 @@
+package floe.config.serve;
+
+import floe.config.registry.DraftReader;
+import floe.config.registry.FileStamp;
+import floe.config.registry.Logins;
+import floe.config.registry.Reading;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// The configuration's file, and those that it names.
+final class ConfigFile {
+    /// Larger ones are refused, bytes.
+    private static final int LONGEST = 1024 * 1024;
+
+    private final Path path;
+    private final Path folder;
+    private final DraftReader reader;
+    private List<Path> named = List.of();
+
+    ConfigFile(Path path, DraftReader reader) {
+        this.path = path.toAbsolutePath().normalize();
+        this.folder = Objects.requireNonNull(this.path.getParent(), "a file has a folder");
+        this.reader = reader;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    Reading read(Logins logins) {
+        if (!Files.exists(path)) {
+            return Reading.Wrong.because("there is no such file");
+        }
+        // Anything else may never end, or never begin.
+        if (!Files.isRegularFile(path)) {
+            return Reading.Wrong.because("is no regular file");
+        }
+        try (var input = Files.newInputStream(path)) {
+            var content = input.readNBytes(LONGEST + 1);
+            return content.length > LONGEST
+                    ? Reading.Wrong.because("is larger than 1 MiB")
+                    : reader.read(content, folder, logins);
+        } catch (IOException e) {
+            return Reading.Wrong.because("cannot be read: " + e);
+        }
+    }
+
+    /// From now on these files are watched too.
+    void names(List<Path> files) {
+        named = List.copyOf(files);
+    }
+
+    /// How all of them look now.
+    Map<Path, FileStamp> stamps() {
+        var all = new ArrayList<>(named);
+        all.add(path);
+        var stamps = new LinkedHashMap<Path, FileStamp>();
+        all.forEach(file -> stamps.put(file, FileStamp.of(file)));
+        return stamps;
+    }
+}

@@ -1,0 +1,101 @@
+package floe.config.xml;
+
+import java.util.Set;
+
+/// The elements that Icecast 2.4, 2.5 and icecast-kh know and Floe passes over.
+final class IcecastWords {
+    /// Without a counterpart here: nothing is lost by passing them over.
+    private static final Set<String> WITHOUT_MEANING = Set.of(
+            "client-timeout",
+            "threadpool",
+            "basedir",
+            "pidfile",
+            "logdir",
+            "adminroot",
+            "nulldevice",
+            "chroot",
+            "changeowner",
+            "prng-seed",
+            "logging",
+            "security");
+
+    private static final Set<String> FOR_LATER = Set.of(
+            "accept",
+            "alias",
+            "allow-ip",
+            "body-timeout",
+            "bodysize",
+            "charset",
+            "cluster-password",
+            "deny-agents",
+            "deny-ip",
+            "directory",
+            "dump-file",
+            "event-bindings",
+            "fallback",
+            "fallback-when-full",
+            "fileserve",
+            "geoipdb",
+            "icelogin",
+            "icy-metadata-interval",
+            "intro",
+            "kartoffelsalat",
+            "listen-backlog",
+            "master",
+            "master-bind",
+            "master-password",
+            "master-port",
+            "master-redirect",
+            "master-relay-auth",
+            "master-server",
+            "master-server-port",
+            "master-ssl-port",
+            "master-update-interval",
+            "master-username",
+            "max-history",
+            "max-listener-duration",
+            "max-redirect-slaves",
+            "mime-types",
+            "min-queue-size",
+            "mp3-metadata-interval",
+            "no-yp",
+            "on-connect",
+            "on-disconnect",
+            "public",
+            "queue-len",
+            "redirect",
+            "relay",
+            "relays-on-demand",
+            "reportxmldb",
+            "resource",
+            "role",
+            "server-idle-timeout",
+            "shoutcast-compat",
+            "shoutcast-mount",
+            "shoutcast-user",
+            "so-mss",
+            "ssl-allowed-ciphers",
+            "ssl-cafile",
+            "subtype",
+            "tls-allowed-ciphers",
+            "type",
+            "x-forwarded-for",
+            "yp-directory",
+            "authentication",
+            "http-headers");
+
+    private IcecastWords() {}
+
+    static void passOver(XmlElement element, Findings findings) {
+        var name = element.name();
+        if (name.equals("include") || name.endsWith(":include")) {
+            findings.error(element, "other files cannot be included");
+        } else if (WITHOUT_MEANING.contains(name)) {
+            findings.warn(element, "has no meaning here; passed over");
+        } else if (FOR_LATER.contains(name)) {
+            findings.warn(element, "is not supported yet; passed over");
+        } else {
+            findings.warn(element, "is unknown; passed over");
+        }
+    }
+}

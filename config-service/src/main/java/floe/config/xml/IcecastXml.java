@@ -1,0 +1,139 @@
+package floe.config.xml;
+
+import floe.config.registry.Draft;
+import floe.config.registry.Finding;
+import floe.config.registry.Logins;
+import floe.config.registry.Place;
+import floe.config.registry.Reading;
+import floe.mount.ClusterConfig;
+import floe.mount.ListenSocket;
+import floe.mount.Login;
+import floe.mount.MountName;
+import floe.mount.ServerWords;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads icecast.xml, that of Icecast 2.4, 2.5 and icecast-kh as far as they say the same. What is unknown or not
+/// supported yet is passed over with a warning; a value that makes no sense is an error, and then there is no draft.
+public final class IcecastXml {
+    private final Path folder;
+    private final Logins logins;
+    private final Findings findings = new Findings();
+
+    private IcecastXml(Path folder, Logins logins) {
+        this.folder = folder;
+        this.logins = logins;
+    }
+
+    /// The draft, or what is wrong with the content.
+    ///
+    /// @param folder what relative paths in the file start from
+    public static Reading read(byte[] content, Path folder, Logins logins) {
+        try {
+            return new IcecastXml(folder, logins).read(XmlDocument.read(content));
+        } catch (XmlRefused e) {
+            return new Reading.Wrong(List.of(new Finding(e.place(), "", String.valueOf(e.getMessage()))));
+        }
+    }
+
+    private Reading read(XmlElement element) {
+        if (!element.name().equals("icecast")) {
+            findings.error(element, "is the root; allowed: <icecast>");
+            return new Reading.Wrong(findings.errors());
+        }
+        var draft = draft(Block.of(element, findings));
+        return findings.errors().isEmpty() ? new Reading.Good(draft) : new Reading.Wrong(findings.errors());
+    }
+
+    private Draft draft(Block root) {
+        var limits = LimitsBlock.read(root.block("limits"), findings);
+        var sockets = SocketBlocks.read(root, findings);
+        var headers = HeadersBlock.read(root.block("http-headers"), findings);
+        var paths = PathsBlock.read(root, folder);
+        var mounts = new MountBlocks(limits, logins, findings).read(root.all("mount"));
+        var authentication = root.block("authentication");
+        var config = new ClusterConfig(
+                0,
+                "",
+                server(root, sockets),
+                limits,
+                sockets,
+                paths.tls().orElse(null),
+                headers,
+                source(root, authentication),
+                admin(authentication),
+                mounts.mounts(),
+                mounts.other(),
+                List.of());
+        authentication.all("relay-user");
+        authentication.all("relay-password");
+        authentication.leave();
+        root.leave();
+        checkTls(config, root);
+        checkFallbacks(config, mounts.fallbacks());
+        return new Draft(config, paths.webroot(), mounts.fallbacks(), findings.warnings());
+    }
+
+    private static ServerWords server(Block root, List<ListenSocket> sockets) {
+        return new ServerWords(
+                root.filledText("hostname").orElse("localhost"),
+                sockets.getFirst().port(),
+                root.text("location").orElse("Earth"),
+                root.text("admin").orElse("icemaster@localhost"),
+                root.filledText("server-id").orElse("Floe"));
+    }
+
+    /// Very old files have the password at the root.
+    private @Nullable Login source(Block root, Block authentication) {
+        var old = root.secret("source-password");
+        return authentication
+                .secret("source-password")
+                .or(() -> old)
+                .map(password -> logins.ofSource("source", password))
+                .orElse(null);
+    }
+
+    private @Nullable Login admin(Block authentication) {
+        var user = authentication.filledText("admin-user");
+        var password = authentication.secret("admin-password");
+        if (user.isPresent() && password.isPresent()) {
+            return logins.ofAdmin(user.get(), password.get());
+        }
+        authentication
+                .scalar("admin-user")
+                .or(() -> authentication.scalar("admin-password"))
+                .ifPresent(
+                        it -> findings.warn(it, "is passed over: <admin-user> and <admin-password> need each other"));
+        return null;
+    }
+
+    private void checkTls(ClusterConfig config, Block root) {
+        boolean speaksTls = config.sockets().stream().anyMatch(ListenSocket::tls);
+        if (speaksTls && config.tls() == null) {
+            findings.error(
+                    root.all("listen-socket").getFirst(),
+                    "speaks TLS, but there is no certificate; wanted:"
+                            + " <paths><ssl-certificate>, a PEM file with certificate and key");
+        }
+    }
+
+    private void checkFallbacks(ClusterConfig config, Map<MountName, Place> fallbacks) {
+        for (var mount : config.mounts()) {
+            var place = mount.fallback() == null ? null : fallbacks.get(mount.fallback());
+            if (place != null) {
+                FallbackLoops.from(mount.name(), config)
+                        .ifPresent(loop -> findings.error(place, "fallback-mount", "goes round in a loop: " + loop));
+                int length = FallbackLoops.length(mount.name(), config);
+                if (length > FallbackLoops.FARTHEST) {
+                    findings.warn(
+                            place,
+                            "fallback-mount",
+                            mount.name() + " has " + length + " fallbacks one after the other; only "
+                                    + FallbackLoops.FARTHEST + " are followed");
+                }
+            }
+        }
+    }
+}

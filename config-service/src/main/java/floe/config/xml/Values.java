@@ -1,0 +1,47 @@
+package floe.config.xml;
+
+import java.util.Locale;
+
+/// Values as they are written in icecast.xml. What is none is refused with a message that names it and what is allowed.
+final class Values {
+    private static final int LONGEST_QUOTE = 40;
+
+    private Values() {}
+
+    /// A whole number in decimal digits.
+    static int number(String text, int least, int most) {
+        var allowed = "allowed: a whole number from " + least + " to " + most;
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("is empty; " + allowed);
+        }
+        if (!text.matches("[+-]?[0-9]+")) {
+            throw new IllegalArgumentException(quoted(text) + " is no number; " + allowed);
+        }
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Too long for an int: out of range as well.
+        }
+        throw new IllegalArgumentException(quoted(text) + " is out of range; " + allowed);
+    }
+
+    static boolean flag(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "1", "true", "yes", "on" -> true;
+            case "0", "false", "no", "off" -> false;
+            default ->
+                throw new IllegalArgumentException(
+                        (text.isEmpty() ? "is empty" : quoted(text) + " is neither yes nor no")
+                                + "; allowed: 1, 0, true, false, yes, no, on, off");
+        };
+    }
+
+    /// A value for a message: in quotes, short, on one line.
+    static String quoted(String text) {
+        var clean = text.replaceAll("[\\p{Cntrl}\\s]+", " ");
+        return "'" + (clean.length() <= LONGEST_QUOTE ? clean : clean.substring(0, LONGEST_QUOTE) + "…") + "'";
+    }
+}

@@ -1,0 +1,313 @@
+package floe.config;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import floe.kit.config.ConfigClient;
+import floe.kit.config.ConfigJson;
+import floe.kit.config.Role;
+import floe.mount.Asset;
+import floe.mount.ClusterConfig;
+import floe.mount.MountName;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The configuration of a cluster")
+@ExtendWith(VertxExtension.class)
+class ConfigMainTest {
+    private static final MountName LIVE = new MountName("/live.ogg");
+
+    @TempDir
+    Path folder;
+
+    private final MeterRegistry metrics = new SimpleMeterRegistry();
+    private Path xml;
+    private Path web;
+
+    @BeforeEach
+    void a_file_and_a_web_root() throws IOException {
+        xml = folder.resolve("icecast.xml");
+        web = Files.createDirectory(folder.resolve("web"));
+        Files.write(web.resolve("loop.ogg"), bytes(700_000, 1));
+        write(clients(100));
+    }
+
+    @Nested
+    class reaches_a_node {
+        @Test
+        void with_what_the_file_says(Vertx vertx) throws Exception {
+            service(vertx);
+            var config = node(vertx, Role.ALL).current();
+            assertThat(config.limits().clients()).isEqualTo(100);
+            assertThat(config.mount(LIVE).fallback()).isEqualTo(new MountName("/loop.ogg"));
+            assertThat(config.sourceLogin()).matches(login -> login != null && login.admits("source", "s3cret & safe"));
+        }
+
+        @Test
+        void within_two_seconds_of_a_change(Vertx vertx) throws Exception {
+            service(vertx);
+            var node = node(vertx, Role.ALL);
+            var changes = changes(node);
+            long before = node.current().version();
+            write(clients(50));
+            var change = changes.poll(2, SECONDS);
+            assertThat(change).isNotNull();
+            assertThat(change.limits().clients()).isEqualTo(50);
+            assertThat(change.version()).isGreaterThan(before);
+            assertThat(node.current()).isEqualTo(change);
+        }
+
+        @Test
+        void within_two_seconds_of_a_change_of_a_fallback_file(Vertx vertx) throws Exception {
+            service(vertx);
+            var node = node(vertx, Role.ALL);
+            var changes = changes(node);
+            var other = bytes(300_000, 2);
+            Files.write(web.resolve("loop.ogg"), other);
+            var change = changes.poll(2, SECONDS);
+            assertThat(change).isNotNull();
+            var asset = change.asset("/loop.ogg").orElseThrow();
+            assertThat(node.asset(asset).await(5, SECONDS).getBytes()).isEqualTo(other);
+        }
+
+        @Test
+        void that_is_an_edge_without_any_password_s_hash(Vertx vertx) throws Exception {
+            service(vertx);
+            var state = folder.resolve("edge");
+            var config = node(vertx, Role.EDGE, state).current();
+            assertThat(ConfigJson.write(config).toString()).doesNotContain("\"hash\"", "\"salt\"", "s3cret", "another");
+            assertThat(Files.readString(state.resolve("config.json"))).doesNotContain("\"hash\"", "\"salt\"");
+            assertThat(config.mounts()).isNotEmpty();
+        }
+    }
+
+    @Nested
+    class whose_file_is_wrong {
+        @Test
+        void stays_what_it_was(Vertx vertx) throws Exception {
+            service(vertx);
+            var node = node(vertx, Role.ALL);
+            var changes = changes(node);
+            var before = node.current();
+            write("<icecast>\n  <limits>\n    <clients>many</clients>\n  </limits>\n</icecast>");
+            awaitGauge("floe.config.ok", 0);
+            assertThat(node.current()).isEqualTo(before);
+            assertThat(changes).isEmpty();
+        }
+
+        @Test
+        void goes_on_when_it_is_mended(Vertx vertx) throws Exception {
+            service(vertx);
+            var changes = changes(node(vertx, Role.ALL));
+            write("<icecast>");
+            awaitGauge("floe.config.ok", 0);
+            write(clients(7));
+            assertThat(changes.poll(3, SECONDS).limits().clients()).isEqualTo(7);
+            awaitGauge("floe.config.ok", 1);
+        }
+
+        @Test
+        void does_not_start_and_says_where_and_why(Vertx vertx) throws Exception {
+            write("<icecast>\n  <limits>\n    <clients>many</clients>\n  </limits>\n</icecast>");
+            assertThatThrownBy(() -> service(vertx))
+                    .hasMessage(xml + ":3:14 <clients> 'many' is no number; allowed: a whole number from 1 to 1000000");
+        }
+
+        @Test
+        void starts_from_the_last_good_one(Vertx vertx) throws Exception {
+            var first = service(vertx);
+            var good = node(vertx, Role.ALL).current();
+            first.stop().await(5, SECONDS);
+            write("<icecast><limits>");
+            service(vertx);
+            assertThat(node(vertx, Role.ALL, folder.resolve("other-node")).current())
+                    .isEqualTo(good);
+            awaitGauge("floe.config.ok", 0);
+        }
+    }
+
+    @Nested
+    class that_stays_the_same {
+        @Test
+        void keeps_its_version_over_a_restart(Vertx vertx) throws Exception {
+            service(vertx).stop().await(5, SECONDS);
+            service(vertx);
+            double version = (double)
+                    node(vertx, Role.ALL, folder.resolve("one")).current().version();
+            assertThat(metrics.get("floe.config.published.version").gauge().value())
+                    .isEqualTo(version);
+        }
+    }
+
+    @Nested
+    class that_nobody_serves {
+        @Test
+        void is_the_last_good_one_of_the_node(Vertx vertx) throws Exception {
+            var service = service(vertx);
+            var state = folder.resolve("edge");
+            var client = node(vertx, Role.EDGE, state);
+            var good = client.current();
+            client.stop().await(5, SECONDS);
+            service.stop().await(5, SECONDS);
+            assertThat(node(vertx, Role.EDGE, state).current()).isEqualTo(good);
+        }
+
+        @Test
+        void is_awaited_when_the_saved_one_is_damaged(Vertx vertx) throws Exception {
+            var service = service(vertx);
+            var state = folder.resolve("edge");
+            node(vertx, Role.EDGE, state).stop().await(5, SECONDS);
+            service.stop().await(5, SECONDS);
+            var saved = state.resolve("config.json");
+            Files.writeString(saved, Files.readString(saved).replace("\"clients\":100", "\"clients\":999"));
+            var starting = ConfigClient.start(vertx, Role.EDGE, state);
+            assertThatThrownBy(() -> starting.await(4, SECONDS)).isInstanceOf(TimeoutException.class);
+            service(vertx);
+            assertThat(starting.await(5, SECONDS).current().limits().clients()).isEqualTo(100);
+        }
+
+        @Test
+        void leaves_a_node_waiting_until_somebody_does(Vertx vertx) throws Exception {
+            var starting = ConfigClient.start(vertx, Role.ALL, folder.resolve("node"));
+            var waited = Promise.<Void>promise();
+            vertx.setTimer(500, _ -> waited.complete());
+            waited.future().await(2, SECONDS);
+            assertThat(starting.isComplete()).isFalse();
+            service(vertx);
+            assertThat(starting.await(5, SECONDS).current().limits().clients()).isEqualTo(100);
+        }
+    }
+
+    @Nested
+    class brings_its_files {
+        @Test
+        void piece_by_piece_and_whole(Vertx vertx) throws Exception {
+            service(vertx);
+            var state = folder.resolve("edge");
+            var node = node(vertx, Role.EDGE, state);
+            var asset = node.current().asset("/loop.ogg").orElseThrow();
+            assertThat(node.asset(asset).await(5, SECONDS).getBytes()).isEqualTo(bytes(700_000, 1));
+            assertThat(state.resolve("assets").resolve(asset.sha256())).hasBinaryContent(bytes(700_000, 1));
+        }
+
+        @Test
+        void from_the_node_s_disk_when_nobody_serves_them(Vertx vertx) throws Exception {
+            var service = service(vertx);
+            var state = folder.resolve("edge");
+            var node = node(vertx, Role.EDGE, state);
+            var asset = node.current().asset("/loop.ogg").orElseThrow();
+            node.asset(asset).await(5, SECONDS);
+            node.stop().await(5, SECONDS);
+            service.stop().await(5, SECONDS);
+            var later = node(vertx, Role.EDGE, state);
+            assertThat(later.asset(asset).await(5, SECONDS).length()).isEqualTo(700_000);
+        }
+
+        @Test
+        void again_when_the_copy_on_the_disk_is_damaged(Vertx vertx) throws Exception {
+            service(vertx);
+            var state = folder.resolve("edge");
+            var first = node(vertx, Role.EDGE, state);
+            var asset = first.current().asset("/loop.ogg").orElseThrow();
+            first.asset(asset).await(5, SECONDS);
+            first.stop().await(5, SECONDS);
+            Files.write(state.resolve("assets").resolve(asset.sha256()), bytes(700_000, 3));
+            var node = node(vertx, Role.EDGE, state);
+            assertThat(node.asset(asset).await(5, SECONDS).getBytes()).isEqualTo(bytes(700_000, 1));
+        }
+
+        @Test
+        void but_none_that_was_never_published(Vertx vertx) throws Exception {
+            service(vertx);
+            var node = node(vertx, Role.EDGE);
+            var unknown = new Asset("/x.ogg", "0".repeat(64), 10);
+            assertThatThrownBy(() -> node.asset(unknown).await(5, SECONDS)).hasMessageContaining("/x.ogg");
+        }
+    }
+
+    @Test
+    void lies_on_the_disk_for_its_owner_only(Vertx vertx) throws Exception {
+        service(vertx);
+        var state = folder.resolve("node");
+        node(vertx, Role.ALL, state);
+        for (var file : new Path[] {state.resolve("config.json"), folder.resolve("state/registry.json")}) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+            assertThat(Files.readString(file)).doesNotContain("s3cret", "another");
+        }
+    }
+
+    private ConfigMain service(Vertx vertx) throws Exception {
+        return ConfigMain.start(vertx, xml, folder.resolve("state"), metrics).await(10, SECONDS);
+    }
+
+    private ConfigClient node(Vertx vertx, Role role) throws Exception {
+        return node(vertx, role, folder.resolve("node"));
+    }
+
+    private static ConfigClient node(Vertx vertx, Role role, Path state) throws Exception {
+        return ConfigClient.start(vertx, role, state).await(10, SECONDS);
+    }
+
+    private static BlockingQueue<ClusterConfig> changes(ConfigClient node) {
+        var changes = new LinkedBlockingQueue<ClusterConfig>();
+        node.onChange((_, after) -> changes.add(after));
+        return changes;
+    }
+
+    private void awaitGauge(String name, double value) throws Exception {
+        long patience = System.nanoTime() + SECONDS.toNanos(3);
+        while (metrics.get(name).gauge().value() != value && System.nanoTime() < patience) {
+            Thread.onSpinWait();
+        }
+        assertThat(metrics.get(name).gauge().value()).isEqualTo(value);
+    }
+
+    private void write(String content) throws IOException {
+        Files.writeString(xml, content, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(int length, long seed) {
+        var bytes = new byte[length];
+        new Random(seed).nextBytes(bytes);
+        return bytes;
+    }
+
+    private static String clients(int clients) {
+        return """
+                <icecast>
+                    <limits><clients>%d</clients></limits>
+                    <authentication>
+                        <source-password>s3cret &amp; safe</source-password>
+                        <admin-user>admin</admin-user>
+                        <admin-password>another</admin-password>
+                    </authentication>
+                    <paths><webroot>web</webroot></paths>
+                    <mount>
+                        <mount-name>/live.ogg</mount-name>
+                        <password>yet another</password>
+                        <fallback-mount>/loop.ogg</fallback-mount>
+                    </mount>
+                </icecast>
+                """.formatted(clients);
+    }
+}

@@ -1,0 +1,111 @@
+package floe.edge.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import floe.bytes.Bytes;
+import floe.mount.MountName;
+import floe.stream.Backlog;
+import floe.stream.StreamEvent;
+import floe.stream.StreamFormat;
+import floe.wire.Opening;
+import floe.wire.PageBatch;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The feed of a mount")
+class FeedTest {
+    private static final MountName LIVE = new MountName("/live.ogg");
+    private static final StreamEvent.Headers HEADERS =
+            new StreamEvent.Headers(Bytes.latin1("headers"), new StreamFormat("opus", 2, 48000, 0));
+    private static final long MS = 1_000_000;
+
+    private final List<String> told = new ArrayList<>();
+    private final Feed feed = new Feed(LIVE, new Feed.Told() {
+        @Override
+        public void begins(MountName source, Backlog said) {
+            told.add("begins");
+        }
+
+        @Override
+        public void hears(MountName source, List<StreamEvent> events) {
+            told.add("hears " + events.size());
+        }
+
+        @Override
+        public void loses(MountName source, String why) {
+            told.add("loses: " + why);
+        }
+    });
+
+    @Test
+    void tells_that_a_session_begins_and_then_what_it_says() {
+        feed.hear(batch(7, 0, HEADERS, page()), 0, 0);
+        feed.hear(batch(7, 2, page(), page()), 0, 0);
+        assertThat(told).containsExactly("begins", "hears 2");
+    }
+
+    @Test
+    void tells_that_it_ended_with_the_reason_of_its_ingest() {
+        feed.hear(batch(7, 0, HEADERS, page()), 0, 0);
+        feed.hear(batch(7, 2, page(), new StreamEvent.End("the encoder left")), 0, 0);
+        assertThat(told).containsExactly("begins", "hears 1", "loses: the encoder left");
+    }
+
+    @Test
+    void takes_three_quarters_of_a_second_of_silence_for_a_loss() {
+        feed.hear(batch(7, 0, HEADERS, page()), 0, 0);
+        feed.tick(740 * MS);
+        assertThat(told).containsExactly("begins");
+        feed.tick(760 * MS);
+        assertThat(told).hasSize(2).last().asString().startsWith("loses: nothing heard");
+    }
+
+    @Test
+    void is_kept_alive_by_heartbeats() {
+        feed.hear(batch(7, 0, HEADERS, page()), 0, 0);
+        feed.hear(batch(7, 2), 0, 500 * MS);
+        feed.tick(1200 * MS);
+        assertThat(told).containsExactly("begins");
+    }
+
+    @Test
+    void begins_again_when_a_silent_ingest_is_heard_again() {
+        feed.hear(batch(7, 0, HEADERS, page()), 0, 0);
+        feed.tick(800 * MS);
+        feed.hear(batch(7, 2, page()), 0, 900 * MS);
+        assertThat(told).last().isEqualTo("begins");
+    }
+
+    @Test
+    void goes_over_to_a_newer_session_without_a_loss_in_between() {
+        feed.hear(batch(7, 0, HEADERS, page()), 0, 0);
+        feed.hear(batch(8, 0, HEADERS), 0, 0);
+        assertThat(told).containsExactly("begins", "begins");
+    }
+
+    @Test
+    void never_tells_what_an_overtaken_session_says() {
+        feed.hear(batch(8, 0, HEADERS, page()), 0, 0);
+        feed.hear(batch(7, 0, HEADERS, page()), 0, 0);
+        feed.hear(batch(7, 2, new StreamEvent.End("late")), 0, 0);
+        assertThat(told).containsExactly("begins");
+    }
+
+    @Test
+    void does_not_ask_for_the_opening_of_a_session_that_has_ended() {
+        feed.open(new Opening(HEADERS, batch(7, 40, page())), 0, 0);
+        feed.hear(batch(7, 41, new StreamEvent.End("the encoder left")), 0, 0);
+        assertThat(feed.follows(7)).isTrue();
+        assertThat(feed.follows(8)).isFalse();
+    }
+
+    private static StreamEvent page() {
+        return new StreamEvent.Audio(Bytes.latin1("page"), true, 0);
+    }
+
+    private static PageBatch batch(long epoch, long first, StreamEvent... events) {
+        return new PageBatch(LIVE, epoch, first, 0, List.of(events));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package floe.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package floe.kit.config;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import floe.mount.MountName;
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The configuration's records as JSON, for the bus and the disk: durations in milliseconds, mounts by their names.
+/// Fields that this version doesn't know are passed over; a field that it needs and that is missing is an error.
+public final class ConfigJson {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .addModule(words())
+            .build();
+
+    private ConfigJson() {}
+
+    public static Buffer write(Object value) {
+        return Buffer.buffer(bytes(value));
+    }
+
+    /// Reads what [#write] wrote.
+    ///
+    /// @throws IOException when it isn't the JSON of such a record, or the record refuses its values
+    public static <T> T read(Buffer json, Class<T> type) throws IOException {
+        return record(MAPPER.readTree(json.getBytes()), type);
+    }
+
+    static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
+    static JsonNode tree(byte[] json) throws IOException {
+        return MAPPER.readTree(json);
+    }
+
+    static byte[] bytes(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "no JSON for a " + value.getClass().getSimpleName(), e);
+        }
+    }
+
+    static <T> T record(@Nullable JsonNode tree, Class<T> type) throws IOException {
+        if (tree == null || !tree.isObject()) {
+            throw new IOException("not the JSON of a " + type.getSimpleName());
+        }
+        T value = MAPPER.treeToValue(tree, type);
+        requireWhole(value);
+        return value;
+    }
+
+    /// Refuses a record in which a component is missing that isn't marked `@Nullable`.
+    private static void requireWhole(Object value) throws IOException {
+        if (value instanceof List<?> list) {
+            for (var element : list) {
+                requireWhole(element);
+            }
+        } else if (value.getClass().isRecord() && !(value instanceof MountName)) {
+            for (var component : value.getClass().getRecordComponents()) {
+                requirePresent(component, value);
+            }
+        }
+    }
+
+    private static void requirePresent(RecordComponent component, Object owner) throws IOException {
+        try {
+            Object value = component.getAccessor().invoke(owner);
+            if (value != null) {
+                requireWhole(value);
+            } else if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                throw new IOException(owner.getClass().getSimpleName() + " without " + component.getName());
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new IOException("cannot look into " + owner.getClass().getSimpleName(), e);
+        }
+    }
+
+    private static SimpleModule words() {
+        var module = new SimpleModule("floe");
+        module.addSerializer(MountName.class, new JsonSerializer<>() {
+            @Override
+            public void serialize(MountName name, JsonGenerator json, SerializerProvider provider) throws IOException {
+                json.writeString(name.path());
+            }
+        });
+        module.addDeserializer(MountName.class, new JsonDeserializer<>() {
+            @Override
+            public MountName deserialize(JsonParser json, DeserializationContext context) throws IOException {
+                return new MountName(json.getValueAsString(""));
+            }
+        });
+        module.addSerializer(Duration.class, new JsonSerializer<>() {
+            @Override
+            public void serialize(Duration time, JsonGenerator json, SerializerProvider provider) throws IOException {
+                json.writeNumber(time.toMillis());
+            }
+        });
+        module.addDeserializer(Duration.class, new JsonDeserializer<>() {
+            @Override
+            public Duration deserialize(JsonParser json, DeserializationContext context) throws IOException {
+                return Duration.ofMillis(json.getLongValue());
+            }
+        });
+        return module;
+    }
+}

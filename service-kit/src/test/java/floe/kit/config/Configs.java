@@ -1,0 +1,53 @@
+package floe.kit.config;
+
+import floe.bytes.Bytes;
+import floe.mount.Asset;
+import floe.mount.ClusterConfig;
+import floe.mount.Limits;
+import floe.mount.ListenSocket;
+import floe.mount.Login;
+import floe.mount.MountConfig;
+import floe.mount.MountName;
+import floe.mount.ReplyHeader;
+import floe.mount.ServerWords;
+import floe.mount.StreamWords;
+import floe.mount.TlsFiles;
+import java.time.Duration;
+import java.util.List;
+
+/// Configurations for tests.
+final class Configs {
+    static final Login LOGIN = Login.of("source", "secret", Bytes.wrap(new byte[16]));
+
+    private Configs() {}
+
+    /// With something in every place.
+    static ClusterConfig full(long version) {
+        var mount = new MountConfig(
+                new MountName("/live.ogg"),
+                LOGIN,
+                10,
+                new MountName("/loop.ogg"),
+                true,
+                false,
+                true,
+                1000,
+                2000,
+                Duration.ofMillis(1500),
+                new StreamWords("name", null, "http://x/", "genre", "128"),
+                List.of(new ReplyHeader("X-Mount", "ü", 200)));
+        return new ClusterConfig(
+                version,
+                "d" + version,
+                new ServerWords("localhost", 8000, "Earth", "me@localhost", "Floe"),
+                Limits.DEFAULT,
+                List.of(new ListenSocket("0.0.0.0", 8000, false, 0), new ListenSocket("::", 8443, true, 4096)),
+                new TlsFiles("/c.pem", "/k.pem"),
+                List.of(new ReplyHeader("Access-Control-Allow-Origin", "*", 0)),
+                LOGIN,
+                LOGIN,
+                List.of(mount),
+                MountConfig.plain(new MountName("/*"), Limits.DEFAULT),
+                List.of(new Asset("/loop.ogg", "ab".repeat(32), 5)));
+    }
+}

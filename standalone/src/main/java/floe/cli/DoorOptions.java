@@ -1,0 +1,41 @@
+package floe.cli;
+
+import floe.mount.ListenSocket;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/// Public sockets other than those of the configuration.
+final class DoorOptions {
+    @Option(
+            names = "--listen",
+            split = ",",
+            paramLabel = "[tls:]ADDR:PORT",
+            converter = SocketConverter.class,
+            description = "public sockets of this node, instead of the <listen-socket>s of icecast.xml")
+    private List<ListenSocket> listen = new ArrayList<>();
+
+    List<ListenSocket> sockets() {
+        return List.copyOf(listen);
+    }
+
+    /// `ADDR:PORT` or `tls:ADDR:PORT`; an IPv6 address stands in brackets.
+    static final class SocketConverter implements ITypeConverter<ListenSocket> {
+        private static final String TLS = "tls:";
+
+        @Override
+        public ListenSocket convert(String text) {
+            boolean tls = text.startsWith(TLS);
+            var place = (tls ? text.substring(TLS.length()) : text).strip();
+            int colon = place.lastIndexOf(':');
+            if (colon < 1 || !place.substring(colon + 1).matches("\\d{1,5}")) {
+                throw new TypeConversionException("'" + text + "' is not ADDR:PORT or tls:ADDR:PORT");
+            }
+            var address = place.substring(0, colon).replaceFirst("^\\[(.*)]$", "$1");
+            int port = Ports.checked("--listen", Integer.parseInt(place.substring(colon + 1)));
+            return new ListenSocket(address, port, tls, 0);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package floe.cli;
+
+import floe.kit.cluster.Membership;
+import floe.mount.ListenSocket;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a process shall be.
+///
+/// @param icecastXml null for those that are told by the cluster
+/// @param instead sockets instead of the configuration's; empty for none
+/// @param membership null for a process that knows no other
+record Plan(
+        Kind kind,
+        String name,
+        Path state,
+        @Nullable Path icecastXml,
+        List<ListenSocket> instead,
+        @Nullable Membership membership,
+        String managementAddress,
+        int managementPort) {
+    Plan {
+        instead = List.copyOf(instead);
+    }
+}

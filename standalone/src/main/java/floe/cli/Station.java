@@ -1,0 +1,81 @@
+package floe.cli;
+
+import floe.kit.Node;
+import floe.kit.cluster.Cluster;
+import floe.kit.cluster.Engine;
+import floe.kit.management.Management;
+import floe.kit.management.Readiness;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.function.Function;
+
+/// One running process: its services, put together step by step, and let go in an order that cuts nobody off who need
+/// not be.
+final class Station {
+    private final Departure departure = new Departure();
+    private final Readiness readiness = new Readiness();
+    private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Plan plan;
+    private volatile boolean configured;
+    private volatile boolean open;
+
+    private Station(Plan plan) {
+        this.plan = plan;
+        readiness.require("configuration", () -> configured);
+        if (plan.kind().hasDoors()) {
+            readiness.require("doors", () -> open);
+        }
+    }
+
+    /// Runs the process until a signal ends it.
+    ///
+    /// @param welcome what to print when it is ready
+    static int run(Plan plan, Function<OpenDoors, String> welcome) {
+        var station = new Station(plan);
+        station.departure.onSignal();
+        try {
+            System.out.println(welcome.apply(station.start()));
+        } catch (RuntimeException e) {
+            station.departure.giveUp();
+            throw e;
+        }
+        station.departure.stay();
+        return 0;
+    }
+
+    private OpenDoors start() {
+        var vertx = vertx();
+        departure.first("cluster", vertx::close);
+        var management = Management.start(vertx, plan.managementAddress(), plan.managementPort(), metrics, readiness)
+                .await();
+        departure.first("management", management::stop);
+        var services = new Services(plan, vertx, metrics, departure);
+        services.startConfig();
+        var opened = plan.kind().hasDoors()
+                ? services.open(configured(services.node()), management.port())
+                : new OpenDoors(plan, List.of(), List.of(), management.port());
+        configured = true;
+        open = true;
+        departure.first("readiness", this::notReady);
+        return opened;
+    }
+
+    private Node configured(Node node) {
+        configured = true;
+        return node;
+    }
+
+    private Future<Void> notReady() {
+        readiness.leave();
+        return Future.succeededFuture();
+    }
+
+    private Vertx vertx() {
+        var engine = Engine.of(metrics);
+        var membership = plan.membership();
+        return (membership == null ? Cluster.alone(engine) : Cluster.join(engine, membership)).await();
+    }
+}

@@ -1,0 +1,93 @@
+package floe.mount;
+
+import java.util.List;
+
+/// One thing that a configuration is made of and that can come, go or change by itself.
+public sealed interface ConfigPart {
+    /// What it is called in a log: a kind and a name, nothing secret.
+    String label();
+
+    /// A mount with a block of its own.
+    record Mount(MountConfig config) implements ConfigPart {
+        @Override
+        public String label() {
+            return "mount " + config.name();
+        }
+    }
+
+    /// What counts for all mounts without a block.
+    record OtherMounts(MountConfig config) implements ConfigPart {
+        @Override
+        public String label() {
+            return "default mount";
+        }
+    }
+
+    /// A public socket.
+    record Socket(ListenSocket socket) implements ConfigPart {
+        @Override
+        public String label() {
+            return "socket " + socket.address() + ":" + socket.port();
+        }
+    }
+
+    /// A file that the cluster shares.
+    record File(Asset asset) implements ConfigPart {
+        @Override
+        public String label() {
+            return "file " + asset.path();
+        }
+    }
+
+    /// How the server names itself.
+    record Server(ServerWords words) implements ConfigPart {
+        @Override
+        public String label() {
+            return "server words";
+        }
+    }
+
+    /// What a node admits.
+    record Ceilings(Limits limits) implements ConfigPart {
+        @Override
+        public String label() {
+            return "limits";
+        }
+    }
+
+    /// Where certificate and key lie.
+    record Tls(TlsFiles files) implements ConfigPart {
+        @Override
+        public String label() {
+            return "tls files";
+        }
+    }
+
+    /// The headers that every reply gets.
+    record Headers(List<ReplyHeader> headers) implements ConfigPart {
+        public Headers {
+            headers = List.copyOf(headers);
+        }
+
+        @Override
+        public String label() {
+            return "http-headers";
+        }
+    }
+
+    /// The credentials of all sources without own ones.
+    record SourceLogin(Login login) implements ConfigPart {
+        @Override
+        public String label() {
+            return "source login";
+        }
+    }
+
+    /// The administrator's credentials.
+    record AdminLogin(Login login) implements ConfigPart {
+        @Override
+        public String label() {
+            return "admin login";
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package floe.system;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// A config, ingests and edges, each a process of its own, on the loopback under a name that nobody else has.
+final class Cluster implements AutoCloseable {
+    private static final int SEEDS = 3;
+
+    private final Path folder;
+    private final IcecastXml xml;
+    private final String name =
+            "floe-test-" + Long.toHexString(ThreadLocalRandom.current().nextLong());
+    private final List<Integer> clusterPorts = new ArrayList<>();
+    private final Map<String, FloeNode> nodes = new HashMap<>();
+    private int started;
+
+    private Cluster(Path folder, IcecastXml xml) {
+        this.folder = folder;
+        this.xml = xml;
+        for (int i = 0; i < SEEDS; i++) {
+            clusterPorts.add(Ports.free());
+        }
+    }
+
+    /// Returns when all nodes are ready: `config`, `ingest-1`, … and `edge-1`, ….
+    static Cluster start(IcecastXml xml, int ingests, int edges) {
+        var cluster = new Cluster(xml.folder(), xml);
+        try {
+            cluster.add("config", "config").awaitReady();
+            for (int i = 1; i <= ingests; i++) {
+                cluster.add("ingest", "ingest-" + i);
+            }
+            for (int i = 1; i <= edges; i++) {
+                cluster.add("edge", "edge-" + i);
+            }
+            cluster.nodes.values().forEach(FloeNode::awaitReady);
+            return cluster;
+        } catch (RuntimeException | AssertionError e) {
+            cluster.close();
+            throw e;
+        }
+    }
+
+    /// Starts one more node. It is not ready yet.
+    FloeNode add(String role, String nodeName) {
+        int clusterPort = started < clusterPorts.size() ? clusterPorts.get(started) : Ports.free();
+        started++;
+        var options = new ArrayList<>(List.of(
+                "--seeds", seeds(),
+                "--bind", "127.0.0.1",
+                "--cluster-name", name,
+                "--cluster-port", Integer.toString(clusterPort),
+                "--bus-port", Integer.toString(Ports.free())));
+        if (role.equals("config")) {
+            options.addAll(List.of("-c", xml.file().toString()));
+        }
+        var node = FloeNode.start(role, nodeName, folder.resolve(nodeName), options);
+        nodes.put(nodeName, node);
+        return node;
+    }
+
+    /// Starts a node again that has ended. It is not ready yet.
+    FloeNode again(String nodeName) {
+        var node = node(nodeName).again();
+        nodes.put(nodeName, node);
+        return node;
+    }
+
+    FloeNode config() {
+        return node("config");
+    }
+
+    FloeNode ingest(int number) {
+        return node("ingest-" + number);
+    }
+
+    FloeNode edge(int number) {
+        return node("edge-" + number);
+    }
+
+    List<FloeNode> all() {
+        return List.copyOf(nodes.values());
+    }
+
+    IcecastXml xml() {
+        return xml;
+    }
+
+    private FloeNode node(String nodeName) {
+        var node = nodes.get(nodeName);
+        if (node == null) {
+            throw new IllegalArgumentException("no " + nodeName + " in " + nodes.keySet());
+        }
+        return node;
+    }
+
+    private String seeds() {
+        return String.join(
+                ",", clusterPorts.stream().map(port -> "127.0.0.1:" + port).toList());
+    }
+
+    @Override
+    public void close() {
+        nodes.values().forEach(FloeNode::close);
+    }
+}

@@ -1,0 +1,130 @@
+package floe.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@DisplayName("A listener of a cluster where something breaks")
+@ExtendWith(ShowLogs.class)
+class FailureTest {
+    private static final String KILLED_SOURCE = "/killed-source.ogg";
+    private static final String KILLED_INGEST = "/killed-ingest.ogg";
+    private static final String FROZEN_INGEST = "/frozen-ingest.ogg";
+    private static final Duration SOON = Duration.ofSeconds(5);
+    private static Set<Long> fallback;
+    private static SSLContext trust;
+    private static Cluster cluster;
+    private final List<PacedSource> newSources = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        var xml = IcecastXml.create(
+                Workshop.freshFolder("failure"), List.of(KILLED_SOURCE, KILLED_INGEST, FROZEN_INGEST));
+        fallback = Media.sounds(Media.fallback());
+        trust = TestCertificate.trust(xml.certificate());
+        cluster = Cluster.start(xml, 2, 2);
+    }
+
+    @AfterAll
+    static void stop() {
+        cluster.close();
+    }
+
+    @AfterEach
+    void mend() {
+        newSources.forEach(PacedSource::close);
+        for (int i = 1; i <= 2; i++) {
+            if (!cluster.ingest(i).process().isAlive()) {
+                cluster.again("ingest-" + i).awaitReady();
+            }
+        }
+    }
+
+    @Test
+    void hears_the_fallback_250_ms_after_the_source_dies() {
+        try (var source = PacedSource.play(Media.vorbis(), cluster.ingest(1).port(), KILLED_SOURCE);
+                var listeners = everywhere(KILLED_SOURCE)) {
+            listeners.awaitEach("the source", SOON, source::sent);
+            long died = source.kill();
+            assertFallbackWithin(Duration.ofMillis(250), died, listeners);
+            assertReturnWithin(Duration.ofSeconds(1), cluster.ingest(1), KILLED_SOURCE, listeners);
+        }
+    }
+
+    @Test
+    void hears_the_fallback_a_second_after_the_ingest_dies_and_the_source_a_second_after_it_is_back() {
+        try (var source = PacedSource.play(Media.vorbis(), cluster.ingest(1).port(), KILLED_INGEST);
+                var listeners = everywhere(KILLED_INGEST)) {
+            listeners.awaitEach("the source", SOON, source::sent);
+            long died = System.nanoTime();
+            cluster.ingest(1).process().kill();
+            assertFallbackWithin(Duration.ofSeconds(1), died, listeners);
+            source.awaitDropped(SOON);
+            assertReturnWithin(Duration.ofSeconds(1), cluster.ingest(2), KILLED_INGEST, listeners);
+        }
+    }
+
+    @Test
+    void hears_nothing_of_a_frozen_ingest_that_wakes_after_another_took_over() {
+        try (var source = PacedSource.play(Media.vorbis(), cluster.ingest(1).port(), FROZEN_INGEST);
+                var listeners = everywhere(FROZEN_INGEST)) {
+            listeners.awaitEach("the source", SOON, source::sent);
+            long froze = System.nanoTime();
+            cluster.ingest(1).process().freeze();
+            assertFallbackWithin(Duration.ofMillis(1_500), froze, listeners);
+            long back = assertReturnWithin(Duration.ofSeconds(1), cluster.ingest(2), FROZEN_INGEST, listeners);
+            cluster.ingest(1).process().thaw();
+            source.awaitDropped(Duration.ofSeconds(10));
+            Await.pause(Duration.ofSeconds(2));
+            listeners.forEach(listener -> assertThat(listener.heardNow())
+                    .filteredOn(heard -> heard.atNanos() > back)
+                    .as("what %s heard of the frozen one", listener)
+                    .noneMatch(source::sent));
+        }
+    }
+
+    private static Listeners everywhere(String mount) {
+        return Listeners.tune(List.of(cluster.edge(1), cluster.edge(2)), mount, trust);
+    }
+
+    private static void assertFallbackWithin(Duration limit, long sinceNanos, Listeners listeners) {
+        var slowest = listeners.slowest(
+                "the fallback's link", SOON, sinceNanos, heard -> heard.page().isFirst());
+        listeners.slowest("the fallback's sound", SOON, sinceNanos, heard -> heard.isOneOf(fallback));
+        System.out.println("fallback after " + slowest.toMillis() + " ms");
+        assertThat(slowest).as("until the fallback's first bytes").isLessThanOrEqualTo(limit);
+        assertThat(listeners.areAllOpen()).isTrue();
+    }
+
+    /// A new source comes and everybody hears it; then all that was heard is looked at. Returns when it was heard.
+    private long assertReturnWithin(Duration limit, FloeNode ingest, String mount, Listeners listeners) {
+        var source = PacedSource.play(Media.otherVorbis(), ingest.port(), mount);
+        newSources.add(source);
+        var slowest = listeners.slowest("the new source", SOON, source.loginNanos(), source::sent);
+        long back = System.nanoTime();
+        System.out.println("live after " + slowest.toMillis() + " ms");
+        assertThat(slowest).as("until the new source's sound").isLessThanOrEqualTo(limit);
+        Await.pause(Duration.ofSeconds(2));
+        assertThat(listeners.areAllOpen()).isTrue();
+        assertThat(listeners.complaints()).isEmpty();
+        listeners.forEach(listener -> assertThat(judge(listener)).isEmpty());
+        return back;
+    }
+
+    private static List<String> judge(Listener listener) {
+        var capture = listener.capture(Workshop.freshFolder("capture").resolve("capture.ogg"));
+        var found = new ArrayList<String>(Tool.withoutJoin(Tool.ogginfo(capture)));
+        found.addAll(Tool.oggz(capture));
+        return found;
+    }
+}

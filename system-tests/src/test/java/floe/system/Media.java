@@ -1,0 +1,96 @@
+package floe.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// Test music, made once and kept under `target/media`: noise over a sweep, so that no two pages sound the same.
+final class Media {
+    private static final Path FOLDER = Workshop.folder("media");
+
+    private Media() {}
+
+    /// Vorbis, 128 kbit/s, pages of a fifth of a second.
+    static Path vorbis() {
+        return made("vorbis.ogg", 120, 44_100, 1, "-c:a", "libvorbis", "-b:a", "128k", "-page_duration", "200000");
+    }
+
+    /// The same kind of Vorbis with another sound.
+    static Path otherVorbis() {
+        return made("other.ogg", 120, 44_100, 2, "-c:a", "libvorbis", "-b:a", "128k", "-page_duration", "200000");
+    }
+
+    /// Opus, 96 kbit/s, pages of a fifth of a second.
+    static Path opus() {
+        return made("opus.ogg", 120, 48_000, 3, "-c:a", "libopus", "-b:a", "96k", "-page_duration", "200000");
+    }
+
+    /// What plays when nobody does: Vorbis, 4 s, so that it comes round in a test.
+    static Path fallback() {
+        return made("fallback.ogg", 4, 44_100, 4, "-c:a", "libvorbis", "-b:a", "128k", "-page_duration", "200000");
+    }
+
+    /// Of this length and with oggenc's pages: packets go on from one to the next.
+    static Path oggencVorbis(int seconds) {
+        return once("oggenc-" + seconds + ".ogg", unfinished -> {
+            var wave = FOLDER.resolve("wave.wav");
+            run(ffmpeg(seconds, 44_100, 5, List.of(wave.toString())));
+            run(List.of("oggenc", "-Q", "-b", "128", "-o", unfinished.toString(), wave.toString()));
+        });
+    }
+
+    /// What the pages of the file sound like, by [OggPage#fingerprint].
+    static Set<Long> sounds(Path file) {
+        return OggReader.pagesOf(file).stream()
+                .filter(OggPage::isSound)
+                .map(OggPage::fingerprint)
+                .collect(Collectors.toSet());
+    }
+
+    private static Path made(String name, int seconds, int rate, int voice, String... codec) {
+        return once(name, unfinished -> {
+            var out = new ArrayList<>(List.of(codec));
+            out.addAll(List.of("-f", "ogg", unfinished.toString()));
+            run(ffmpeg(seconds, rate, voice, out));
+        });
+    }
+
+    private static List<String> ffmpeg(int seconds, int rate, int voice, List<String> out) {
+        var sound = "aevalsrc=0.2*sin(2*PI*t*(%d+3*t))+0.05*(random(%d)-0.5)|0.2*sin(2*PI*t*%d):s=%d:d=%d"
+                .formatted(200 * voice, voice, 150 * voice, rate, seconds);
+        var command = new ArrayList<>(List.of("ffmpeg", "-v", "error", "-y", "-f", "lavfi", "-i", sound));
+        command.addAll(out);
+        return command;
+    }
+
+    private static synchronized Path once(String name, Consumer<Path> make) {
+        var file = FOLDER.resolve(name);
+        if (!Files.exists(file)) {
+            var unfinished = FOLDER.resolve("unfinished-" + name);
+            make.accept(unfinished);
+            try {
+                Files.move(unfinished, file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return file;
+    }
+
+    private static void run(List<String> command) {
+        Tool.needs(command.getFirst());
+        try (var child = Child.start(command.getFirst(), FOLDER.resolve("making.log"), Map.of(), command)) {
+            if (child.awaitExit(Duration.ofSeconds(60)) != 0) {
+                throw new IllegalStateException(child.lastWords());
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package floe.system;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The system tests")
+class RoomsTest {
+    @Test
+    void judge_the_product_from_outside() {
+        noClasses()
+                .that()
+                .resideInAPackage("floe.system")
+                .should()
+                .dependOnClassesThat(resideInAPackage("floe..").and(not(resideInAPackage("floe.system"))))
+                .check(new ClassFileImporter().importPackages("floe.system"));
+    }
+}

@@ -1,0 +1,110 @@
+package floe.system;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The judges that others wrote: what ogginfo, oggz-validate and ffmpeg find wrong with a capture.
+final class Tool {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Map<String, String> PACKAGES = Map.of(
+            "ffmpeg", "ffmpeg",
+            "ogginfo", "vorbis-tools",
+            "oggenc", "vorbis-tools",
+            "oggz-validate", "oggz-tools",
+            "shout", "libshout-tools",
+            "ezstream", "ezstream",
+            "liquidsoap", "liquidsoap");
+
+    private Tool() {}
+
+    /// Skips the test, saying which package is missing, when the machine has no such program.
+    static void needs(String... programs) {
+        for (var program : programs) {
+            assumeTrue(
+                    isHere(program),
+                    "no " + program + ": install the package " + PACKAGES.getOrDefault(program, program));
+        }
+    }
+
+    static boolean isHere(String program) {
+        return List.of(System.getenv("PATH").split(File.pathSeparator, -1)).stream()
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
+    /// What all judges find wrong with what a listener heard who joined in the middle: one jump of the page numbers, at
+    /// the join, is in the nature of the thing (Icecast's listeners have it too). An end is not asked for.
+    static List<String> complaintsOfNewcomer(Path capture) {
+        var found = new ArrayList<String>();
+        found.addAll(withoutJoin(ogginfo(capture)));
+        found.addAll(oggz(capture));
+        found.addAll(decoding(capture));
+        return found;
+    }
+
+    /// What ogginfo warns of, but for a missing end.
+    static List<String> ogginfo(Path capture) {
+        needs("ogginfo");
+        return run(List.of("ogginfo", capture.toString())).lines().stream()
+                .filter(line -> line.contains("WARNING") || line.contains("ERROR") || line.contains("hole"))
+                .filter(line -> !line.contains("EOS not set"))
+                .map(line -> "ogginfo: " + line)
+                .toList();
+    }
+
+    /// What oggz-validate finds. A link's end on a page without a packet is allowed (RFC 3533, section 6, "nil page"):
+    /// there is no other way to end the link of a source that died, all its pages being out.
+    static List<String> oggz(Path capture) {
+        needs("oggz-validate");
+        return run(List.of("oggz-validate", "--prefix", "--max-errors", "0", capture.toString())).lines().stream()
+                .filter(line -> line.startsWith("serialno"))
+                .filter(line -> !line.contains("eos marked on page with no completed packets"))
+                .map(line -> "oggz-validate: " + line)
+                .toList();
+    }
+
+    /// What ffmpeg says when it decodes all of it.
+    static List<String> decoding(Path capture) {
+        needs("ffmpeg");
+        var verdict = run(
+                List.of("ffmpeg", "-nostdin", "-xerror", "-v", "error", "-i", capture.toString(), "-f", "null", "-"));
+        var found = new ArrayList<>(verdict.lines());
+        if (verdict.exit() != 0) {
+            found.add("exit " + verdict.exit());
+        }
+        return found.stream().map(line -> "ffmpeg: " + line).toList();
+    }
+
+    /// The warnings but for those of the one jump at the join.
+    static List<String> withoutJoin(List<String> warnings) {
+        var rest = new ArrayList<>(warnings);
+        removeFirst(rest, "sequence number gap in stream 1.");
+        removeFirst(rest, "discontinuity in stream (1)");
+        return rest;
+    }
+
+    private static void removeFirst(List<String> lines, String what) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).contains(what)) {
+                lines.remove(i);
+                return;
+            }
+        }
+    }
+
+    private record Verdict(int exit, List<String> lines) {}
+
+    private static Verdict run(List<String> command) {
+        var log = Workshop.freshFolder(command.getFirst()).resolve("said.txt");
+        try (var child = Child.start(command.getFirst(), log, Map.of(), command)) {
+            int exit = child.awaitExit(PATIENCE);
+            return new Verdict(exit, child.log().lines().toList());
+        }
+    }
+}
