@@ -21,8 +21,6 @@ import java.util.concurrent.locks.LockSupport;
 /// An encoder under exact control: it sends the pages of a file, untouched, each at the time at which it begins, and
 /// notes when it did. Its pages can be told by their fingerprints.
 final class PacedSource implements AutoCloseable {
-    private static final String PASSWORD = IcecastXml.SOURCE_PASSWORD;
-
     private final Socket socket = new Socket();
     private final Map<Long, Long> sentNanos = new ConcurrentHashMap<>();
     private final CountDownLatch dropped = new CountDownLatch(1);
@@ -40,21 +38,24 @@ final class PacedSource implements AutoCloseable {
 
     /// Plays a file in real time. Returns when the server has let it in.
     static PacedSource play(Path file, int port, String mount) {
-        return play(file, port, mount, 1.0);
+        return play(file, port, mount, IcecastXml.SOURCE_PASSWORD);
+    }
+
+    static PacedSource play(Path file, int port, String mount, String password) {
+        return play(file, port, mount, password, 1);
     }
 
     /// @param speed how many seconds of sound go in one second
-    static PacedSource play(Path file, int port, String mount, double speed) {
+    static PacedSource play(Path file, int port, String mount, String password, double speed) {
         var source = new PacedSource("source of " + mount + " at " + port, file, speed);
-        source.login(port, mount);
+        source.login(port, mount, password);
         Thread.ofPlatform().daemon().name(source.name).start(source::send);
         Thread.ofPlatform().daemon().name(source.name + ", replies").start(source::awaitHangUp);
         return source;
     }
 
-    private void login(int port, String mount) {
-        var user = Base64.getEncoder()
-                .encodeToString(("source:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+    private void login(int port, String mount, String password) {
+        var user = Base64.getEncoder().encodeToString(("source:" + password).getBytes(StandardCharsets.UTF_8));
         var request = "PUT " + mount + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAuthorization: Basic " + user
                 + "\r\nUser-Agent: paced\r\nContent-Type: application/ogg\r\nExpect: 100-continue\r\n"
                 + "ice-name: paced\r\n\r\n";

@@ -1,0 +1,59 @@
+package floe.kit.pages;
+
+import floe.bytes.Bytes;
+import floe.http.RequestHead;
+import floe.kit.door.Visitor;
+import io.vertx.core.net.SocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A visitor's request as it is written to the node's own HTTP server: who calls (PROXY protocol, version 1), then the
+/// head as a strict reader likes it.
+final class ForwardedHead {
+    /// Carries `http` or `https`. What a visitor says under this name is dropped.
+    static final String SCHEME = "x-forwarded-proto";
+
+    private static final Set<String> DROPPED =
+            Set.of(SCHEME, "connection", "keep-alive", "proxy-connection", "upgrade", "http2-settings", "te");
+
+    private ForwardedHead() {}
+
+    static Bytes of(Visitor visitor) {
+        var socket = visitor.socket();
+        var text = proxyLine(socket.remoteAddress(), socket.localAddress())
+                + requestLine(visitor.head())
+                + fields(visitor.head())
+                + SCHEME + ": " + (visitor.tls() ? "https" : "http") + "\r\nconnection: close\r\n\r\n";
+        return Bytes.wrap(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String proxyLine(@Nullable SocketAddress from, @Nullable SocketAddress to) {
+        if (from == null || to == null || from.hostAddress() == null || to.hostAddress() == null) {
+            return "PROXY UNKNOWN\r\n";
+        }
+        var family = from.hostAddress().indexOf(':') >= 0 ? "TCP6" : "TCP4";
+        return "PROXY " + family + " " + from.hostAddress() + " " + to.hostAddress() + " " + from.port() + " "
+                + to.port() + "\r\n";
+    }
+
+    /// HTTP/1.1 promises a host; who names none gets what 1.0 gives.
+    private static String requestLine(RequestHead head) {
+        var protocol = head.protocol().equals("HTTP/1.1") && head.field("host").isPresent() ? "HTTP/1.1" : "HTTP/1.0";
+        var path = head.path().equals("*") ? "*" : Escaped.path(head.path());
+        return head.method() + " " + path + query(head.query()) + " " + protocol + "\r\n";
+    }
+
+    private static String query(String query) {
+        return query.isEmpty() ? "" : "?" + query;
+    }
+
+    private static String fields(RequestHead head) {
+        var text = new StringBuilder();
+        head.fields().stream()
+                .filter(field -> !DROPPED.contains(field.name()))
+                .forEach(field ->
+                        text.append(field.name()).append(": ").append(field.value()).append("\r\n"));
+        return text.toString();
+    }
+}

@@ -1,0 +1,79 @@
+package floe.kit.pages;
+
+import floe.mount.ClusterConfig;
+import floe.mount.MountConfig;
+import floe.mount.MountName;
+import floe.mount.StreamWords;
+import floe.wire.MountClaim;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Which mounts the public sees: those on the air or with a fallback that plays, without the hidden ones.
+final class Listings {
+    private static final int MOST_FALLBACKS = 10;
+
+    private final ClusterConfig config;
+    private final Map<MountName, MountClaim> claims;
+    private final Census census;
+
+    Listings(ClusterConfig config, Collection<MountClaim> claims, Census census) {
+        this.config = config;
+        this.claims = claims.stream().collect(Collectors.toMap(MountClaim::mount, Function.identity(), (a, _) -> a));
+        this.census = census;
+    }
+
+    /// In the order of the mounts' names.
+    List<Listing> all() {
+        var mounts = new TreeSet<>(claims.keySet());
+        config.mounts().stream().map(MountConfig::name).filter(this::plays).forEach(mounts::add);
+        mounts.removeIf(mount -> config.mount(mount).hidden());
+        return mounts.stream().map(this::listing).toList();
+    }
+
+    private boolean plays(MountName mount) {
+        @Nullable MountName at = mount;
+        for (int depth = 0; depth <= MOST_FALLBACKS && at != null; depth++) {
+            if (claims.containsKey(at) || config.asset(at.path()).isPresent()) {
+                return true;
+            }
+            at = config.mount(at).fallback();
+        }
+        return false;
+    }
+
+    private Listing listing(MountName mount) {
+        var claim = claims.get(mount);
+        return new Listing(mount, claim == null ? null : live(claim), census.listeners(mount), census.peak(mount));
+    }
+
+    private Listing.Live live(MountClaim claim) {
+        var own = config.mount(claim.mount()).words();
+        var said = claim.headers();
+        var words = new StreamWords(
+                first(own.name(), said, "ice-name", "icy-name"),
+                first(own.description(), said, "ice-description", "icy-description"),
+                first(own.url(), said, "ice-url", "icy-url"),
+                first(own.genre(), said, "ice-genre", "icy-genre"),
+                first(own.bitrate(), said, "ice-bitrate", "icy-br"));
+        return new Listing.Live(
+                words,
+                claim.contentType(),
+                said.getOrDefault("ice-audio-info", ""),
+                Instant.ofEpochMilli(claim.sinceMillis()));
+    }
+
+    private static @Nullable String first(
+            @Nullable String own, Map<String, String> said, String header, String otherHeader) {
+        return Optional.ofNullable(own)
+                .or(() -> Optional.ofNullable(said.get(header)))
+                .or(() -> Optional.ofNullable(said.get(otherHeader)))
+                .orElse(null);
+    }
+}

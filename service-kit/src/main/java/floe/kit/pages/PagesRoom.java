@@ -1,0 +1,84 @@
+package floe.kit.pages;
+
+import floe.http.IcecastReplies;
+import floe.kit.Node;
+import floe.kit.door.Room;
+import floe.kit.door.Visitor;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetClientOptions;
+import java.time.Instant;
+import java.util.Optional;
+
+/// The last room of every door: takes everybody and shows the pages. Behind it is an HTTP server that nobody else
+/// reaches.
+public final class PagesRoom implements Room {
+    private static final int IDLE_SECONDS = 60;
+    /// A path that the door admits may be three times as long when it is encoded again.
+    private static final int LONGEST_LINE = 32 * 1024;
+
+    private static final int LONGEST_HEAD = 64 * 1024;
+
+    private final Node node;
+    private final Census census;
+    private final Instant start = Instant.now();
+    private final HttpServer server;
+    private final NetClient client;
+
+    private PagesRoom(Node node, Census census) {
+        this.node = node;
+        this.census = census;
+        this.client = node.vertx()
+                .createNetClient(new NetClientOptions().setIdleTimeout(IDLE_SECONDS).setTcpNoDelay(true));
+        this.server = node.vertx()
+                .createHttpServer(new HttpServerOptions()
+                        .setHost("127.0.0.1")
+                        .setPort(0)
+                        .setUseProxyProtocol(true)
+                        .setHttp2ClearTextEnabled(false)
+                        .setIdleTimeout(IDLE_SECONDS)
+                        .setMaxInitialLineLength(LONGEST_LINE)
+                        .setMaxHeaderSize(LONGEST_HEAD))
+                .requestHandler(this::answer);
+    }
+
+    /// Opens the room.
+    ///
+    /// @param census this node's own numbers
+    public static Future<PagesRoom> open(Node node, Census census) {
+        var room = new PagesRoom(node, census);
+        return room.server.listen().map(room);
+    }
+
+    @Override
+    public boolean takes(Visitor visitor) {
+        Passage.lead(visitor, client, server.actualPort());
+        return true;
+    }
+
+    private void answer(HttpServerRequest request) {
+        var snapshot = node.config().current();
+        var tls = "https".equals(request.getHeader(ForwardedHead.SCHEME));
+        var site = Site.of(tls, Optional.ofNullable(request.getHeader("host")), snapshot.server());
+        var listings =
+                new Listings(snapshot, node.directory().claims(), census).all();
+        var replies = new IcecastReplies(snapshot.server().serverId(), snapshot.headers());
+        var reply = new Pages(replies, snapshot.server(), start, listings)
+                .answer(request.method().name(), new QueryStringDecoder(request.uri()).path(), site, Instant.now());
+        var response = request.response().setStatusCode(reply.head().status());
+        response.setStatusMessage(IcecastReplies.reason(reply.head().status()));
+        reply.head().lines().forEach(line -> response.headers().add(line.name(), line.value()));
+        var body = request.method().name().equals("HEAD") ? Buffer.buffer() : Buffer.buffer(reply.body().toArray());
+        response.end(body).onComplete(_ -> request.connection().close());
+    }
+
+    /// Closes the room.
+    public Future<Void> stop() {
+        return Future.join(server.close(), client.close()).mapEmpty();
+    }
+}
