@@ -32,7 +32,12 @@ public record IcecastReplies(String serverId, List<ReplyHeader> headers) {
 
     /// The head of any reply, ready for fields of its own kind.
     public ReplyHead head(int status, String contentType, Instant now) {
-        return opening("HTTP/1.0", status, contentType, now)
+        return head("HTTP/1.0", status, contentType, now);
+    }
+
+    /// The same in another version of the protocol.
+    public ReplyHead head(String protocol, int status, String contentType, Instant now) {
+        return opening(protocol, status, contentType, now)
                 .field("Cache-Control", "no-cache, no-store, must-revalidate")
                 .field("Pragma", "no-cache")
                 .field("Expires", "0")

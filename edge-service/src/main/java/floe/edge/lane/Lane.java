@@ -74,8 +74,8 @@ public final class Lane {
     /// What is played next, in order.
     ///
     /// The caller retains each page once for this lane *before* it posts the task that calls this, and `hear` takes
-    /// that reference over, always: also when the lane has no listener or is closed. So a page that goes to n lanes is
-    /// retained n times, and the conductor's own reference stays its own.
+    /// that reference over, always: also when the lane has no listener or is closed. So a page that goes to n lanes
+    /// is retained n times, and the conductor's own reference stays its own.
     public void hear(List<AirPage> pages) {
         if (closed) {
             pages.forEach(page -> page.bytes().release());
@@ -162,7 +162,8 @@ public final class Lane {
         if (walkAt > 0) {
             walkAgain = true;
         } else if (!tickSet) {
-            long wait = pulse.pace().waitNanos(now - walkedAt, settings.flushInterval().toNanos());
+            long wait = pulse.pace()
+                    .waitNanos(now - walkedAt, settings.flushInterval().toNanos());
             if (wait <= 0) {
                 walk();
             } else {

@@ -1,6 +1,7 @@
 package floe.edge.lane;
 
 import floe.mount.MountName;
+import io.netty.util.concurrent.ScheduledFuture;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.internal.ContextInternal;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import io.netty.util.concurrent.ScheduledFuture;
 
 /// All lanes of one event loop. Owned by that loop.
 public final class Lanes {
@@ -50,7 +50,8 @@ public final class Lanes {
     /// Lets all listeners go. Succeeds when the last connection is closed.
     public Future<Void> close() {
         sweep.cancel(false);
-        return Future.all(List.copyOf(lanes.values()).stream().map(this::close).toList()).mapEmpty();
+        return Future.all(List.copyOf(lanes.values()).stream().map(this::close).toList())
+                .mapEmpty();
     }
 
     private Lane open(MountName mount, LaneSettings settings) {
@@ -62,7 +63,9 @@ public final class Lanes {
 
     private void sweep() {
         long since = System.nanoTime() - keepEmpty.toNanos();
-        List.copyOf(lanes.values()).stream().filter(lane -> lane.isEmptySince(since)).forEach(this::close);
+        List.copyOf(lanes.values()).stream()
+                .filter(lane -> lane.isEmptySince(since))
+                .forEach(this::close);
     }
 
     private Future<Void> close(Lane lane) {

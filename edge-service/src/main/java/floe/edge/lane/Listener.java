@@ -15,9 +15,8 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /// One connection that listens: a cursor into the lane's ring and no queue. It sits in the channel's pipeline in front
-/// of Vert.x, which sees nothing of what passes: what the peer still says is dropped, and what the peer hears is
-/// written
-/// below. Owned by the lane's loop.
+/// of Vert.x, which sees nothing of what passes: what the peer still says is dropped, what it hears is written below.
+/// Owned by the lane's loop.
 final class Listener extends ChannelInboundHandlerAdapter {
     private static final int STRETCH_BYTES = 128 * 1024;
     private static final long PATIENCE_SECONDS = 5;

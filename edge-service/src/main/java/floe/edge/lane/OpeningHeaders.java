@@ -35,6 +35,8 @@ final class OpeningHeaders {
         var first = new byte[page.bytes().readableBytes()];
         page.bytes().getBytes(page.bytes().readerIndex(), first);
         var headers = OggHeaders.numberedBefore(page.link().bytes(), Bytes.wrap(first));
-        return PooledByteBufAllocator.DEFAULT.directBuffer(Math.max(headers.length(), 1)).writeBytes(headers.view());
+        return PooledByteBufAllocator.DEFAULT
+                .directBuffer(Math.max(headers.length(), 1))
+                .writeBytes(headers.view());
     }
 }

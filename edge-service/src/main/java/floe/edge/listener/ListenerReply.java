@@ -1,6 +1,8 @@
 package floe.edge.listener;
 
+import floe.bytes.Bytes;
 import floe.http.IcecastReplies;
+import floe.http.Reply;
 import floe.http.ReplyHead;
 import floe.http.RequestHead;
 import floe.mount.ClusterConfig;
@@ -27,14 +29,15 @@ final class ListenerReply {
             Optional<MountClaim> claim,
             String contentType,
             Instant now) {
-        var head = replies(config).head(protocol(request), 200, contentType, now).configured(mount.headers());
+        var head =
+                replies(config).head(protocol(request), 200, contentType, now).configured(mount.headers());
         claim.ifPresent(source -> describe(head, source));
         sayName(head, mount);
         return head;
     }
 
     /// What may be asked of a mount, and by pages of any origin.
-    static ReplyHead options(RequestHead request, ClusterConfig config, MountConfig mount, Instant now) {
+    static Bytes options(RequestHead request, ClusterConfig config, MountConfig mount, Instant now) {
         return replies(config)
                 .head(protocol(request), 204, "text/plain; charset=utf-8", now)
                 .configured(mount.headers())
@@ -42,15 +45,24 @@ final class ListenerReply {
                 .field("Access-Control-Allow-Origin", "*")
                 .field("Access-Control-Allow-Methods", METHODS)
                 .field("Access-Control-Allow-Headers", "Range, If-Range, Icy-MetaData")
-                .field("Access-Control-Max-Age", "300");
+                .field("Access-Control-Max-Age", "300")
+                .bytes();
     }
 
-    static IcecastReplies replies(ClusterConfig config) {
+    /// «Not in this way.»
+    static Bytes notAllowed(RequestHead request, ClusterConfig config, Instant now) {
+        return replies(config).notAllowed(METHODS, now).bytesFor(request);
+    }
+
+    /// «No», with the operator's fields for such an answer.
+    static Bytes refusal(
+            RequestHead request, ClusterConfig config, MountConfig mount, ListenerAdmission.Refused no, Instant now) {
+        var reply = replies(config).refusal(no.status(), no.message(), now);
+        return new Reply(reply.head().configured(mount.headers()), reply.body()).bytesFor(request);
+    }
+
+    private static IcecastReplies replies(ClusterConfig config) {
         return new IcecastReplies(config.server().serverId(), config.headers());
-    }
-
-    static String methods() {
-        return METHODS;
     }
 
     private static String protocol(RequestHead request) {

@@ -42,7 +42,8 @@ final class Hall implements AutoCloseable {
     Hall(LaneSettings settings, Pulse pulse, NetServerOptions options, SocketFactory sockets) {
         this.lane = new Lane(MOUNT, loop, settings, tally, pulse);
         this.sockets = sockets;
-        this.door = vertx.createNetServer(options.setHost("127.0.0.1").setPort(0).setSendBufferSize(65_536))
+        this.door = vertx.createNetServer(
+                        options.setHost("127.0.0.1").setPort(0).setSendBufferSize(65_536))
                 .connectHandler(this::welcome);
         door.listen().await();
     }

@@ -75,6 +75,8 @@ final class Pages {
         for (int i = 27 + segments; i < page.length; i++) {
             page[i] = (byte) (i * 31 + sequence);
         }
-        return new OggPage(Bytes.wrap(page)).with(SERIAL, sequence, sequence * 960L, flags).bytes();
+        return new OggPage(Bytes.wrap(page))
+                .with(SERIAL, sequence, sequence * 960L, flags)
+                .bytes();
     }
 }
