@@ -2,6 +2,7 @@ package floe.ingest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -12,7 +13,7 @@ final class Encoder implements AutoCloseable {
 
     Encoder(int port) {
         try {
-            socket = new Socket("127.0.0.1", port);
+            socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setSoTimeout(10_000);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,11 +2,14 @@ package floe.ingest;
 
 import floe.kit.Node;
 import floe.kit.directory.HeardMounts;
+import floe.kit.door.Doors;
+import floe.mount.ListenSocket;
 import floe.mount.MountName;
 import floe.wire.MountClaim;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -15,16 +18,22 @@ final class TestIngest {
     final Node node;
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final IngestMain main;
-    private final TestDoor door;
+    private final Doors doors;
 
     TestIngest(Vertx vertx, String name, FixedConfig config) {
         this.node = new Node(name, vertx, config, HeardMounts.listen(vertx), metrics);
         this.main = IngestMain.start(node).await();
-        this.door = TestDoor.open(vertx, main.room());
+        this.doors = Doors.open(
+                        vertx,
+                        config,
+                        List.of(new ListenSocket("127.0.0.1", 0, false, 0)),
+                        List.of(main.room()),
+                        metrics)
+                .await();
     }
 
     Encoder connect() {
-        return new Encoder(door.port());
+        return new Encoder(doors.ports().getFirst());
     }
 
     void stop() {

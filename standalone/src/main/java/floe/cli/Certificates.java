@@ -15,7 +15,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Set;
+import java.util.Collection;
 import javax.security.auth.x500.X500Principal;
 
 /// Certificates that Floe makes itself: EC P-256, good for ten years.
@@ -40,13 +40,17 @@ final class Certificates {
                 builder -> builder.buildIssuedBy(authority));
     }
 
-    /// One for a server that nobody vouches for.
+    /// One for a server that nobody vouches for: it is its own authority, so that a player can be told to trust it.
     ///
     /// @param names host names that it is good for, the first one its own
-    static X509Bundle selfSigned(Set<String> names) throws GeneralSecurityException {
-        var builder = builder(names.iterator().next()).addExtendedKeyUsageServerAuth();
+    /// @return certificate and key in one, PEM
+    static String selfSigned(Collection<String> names) throws GeneralSecurityException {
+        var builder = builder(names.iterator().next())
+                .setIsCertificateAuthority(true)
+                .addExtendedKeyUsageServerAuth();
         names.forEach(builder::addSanDnsName);
-        return build(builder.addSanIpAddress("127.0.0.1"), CertificateBuilder::buildSelfSigned);
+        var bundle = build(builder.addSanIpAddress("127.0.0.1"), CertificateBuilder::buildSelfSigned);
+        return bundle.getCertificatePEM() + bundle.getPrivateKeyPEM();
     }
 
     /// An authority from its files, PEM; the key in PKCS #8.

@@ -1,5 +1,6 @@
 package floe.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -15,5 +16,13 @@ final class ConfigOptions {
 
     @Nullable Path file() {
         return config == null ? null : config.toAbsolutePath();
+    }
+
+    /// For roles that get their configuration from the cluster.
+    void sayThatItIsNotRead(PrintWriter err) {
+        if (config != null) {
+            err.println("floe: " + config + " is not read here: the configuration comes from the cluster's 'config' node");
+            err.flush();
+        }
     }
 }

@@ -35,7 +35,9 @@ final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Station.run(WrongUse.at(spec, this::plan), Welcome::back);
+        var plan = WrongUse.at(spec, this::plan);
+        config.sayThatItIsNotRead(spec.commandLine().getErr());
+        return Station.run(plan, Welcome::back);
     }
 
     Plan plan() {

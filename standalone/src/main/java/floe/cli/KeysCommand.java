@@ -2,13 +2,16 @@ package floe.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -36,6 +39,14 @@ final class KeysCommand implements Callable<Integer> {
     @Parameters(index = "1..*", paramLabel = "HOST", description = "hosts to make a folder for (default: one for all)")
     private List<String> hosts = new ArrayList<>();
 
+    @Option(
+            names = "--tls",
+            split = ",",
+            paramLabel = "NAME",
+            description = "also a self-signed certificate for public sockets under these host names: DIR/tls.pem, for a"
+                    + " try")
+    private List<String> tls = new ArrayList<>();
+
     @Override
     public Integer call() throws IOException, GeneralSecurityException {
         var names = WrongUse.at(spec, this::checkedHosts);
@@ -46,11 +57,15 @@ final class KeysCommand implements Callable<Integer> {
         for (var host : names) {
             say(authority.issue(host, authority.folder().resolve(host)));
         }
+        var pem = authority.folder().resolve(Sample.TLS_PEM);
+        if (!tls.isEmpty() && !Files.exists(pem)) {
+            PrivateFiles.write(pem, Certificates.selfSigned(tls));
+        }
         return 0;
     }
 
     private List<String> checkedHosts() {
-        for (var host : hosts) {
+        for (var host : Stream.concat(hosts.stream(), tls.stream()).toList()) {
             if (!host.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,252}")) {
                 throw new IllegalArgumentException("no host name: '" + host + "'");
             }

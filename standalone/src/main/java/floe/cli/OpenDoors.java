@@ -1,7 +1,6 @@
 package floe.cli;
 
 import floe.mount.ListenSocket;
-import floe.mount.MountName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +9,10 @@ import java.util.Optional;
 ///
 /// @param sockets as they were bound
 /// @param ports of `sockets`, in the same order
-/// @param mounts that the configuration names
-record OpenDoors(Plan plan, List<ListenSocket> sockets, List<Integer> ports, List<MountName> mounts, int managementPort) {
+record OpenDoors(Plan plan, List<ListenSocket> sockets, List<Integer> ports, int managementPort) {
     OpenDoors {
         sockets = List.copyOf(sockets);
         ports = List.copyOf(ports);
-        mounts = List.copyOf(mounts);
     }
 
     /// Each door as a browser on this machine would name it.

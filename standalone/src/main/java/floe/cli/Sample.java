@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
 /// @param adminPassword empty when not new
 record Sample(boolean isNew, String sourcePassword, String adminPassword) {
     static final String ICECAST_XML = "icecast.xml";
+    static final String TLS_PEM = "tls.pem";
     static final String MOUNT = "/live.ogg";
 
-    private static final String TLS_PEM = "tls.pem";
     private static final String LOOP = "loop.ogg";
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private static final int PASSWORD_LENGTH = 20;
@@ -61,10 +61,9 @@ record Sample(boolean isNew, String sourcePassword, String adminPassword) {
 
     private static String certificateAndKey() {
         try {
-            var bundle = Certificates.selfSigned(hostNames());
-            return bundle.getCertificatePEM() + bundle.getPrivateKeyPEM();
+            return Certificates.selfSigned(hostNames());
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("cannot make a certificate: " + e.getMessage(), e);
+            throw new IllegalStateException(String.valueOf(e.getMessage()), e);
         }
     }
 

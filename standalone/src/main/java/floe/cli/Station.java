@@ -1,5 +1,6 @@
 package floe.cli;
 
+import floe.kit.Node;
 import floe.kit.cluster.Cluster;
 import floe.kit.cluster.Engine;
 import floe.kit.management.Management;
@@ -51,10 +52,20 @@ final class Station {
         var management = Management.start(vertx, plan.managementAddress(), plan.managementPort(), metrics, readiness)
                 .await();
         departure.first("management", management::stop);
+        var services = new Services(plan, vertx, metrics, departure);
+        services.startConfig();
+        var opened = plan.kind().hasDoors()
+                ? services.open(configured(services.node()), management.port())
+                : new OpenDoors(plan, List.of(), List.of(), management.port());
         configured = true;
         open = true;
         departure.first("readiness", this::notReady);
-        return new OpenDoors(plan, List.of(), List.of(), List.of(), management.port());
+        return opened;
+    }
+
+    private Node configured(Node node) {
+        configured = true;
+        return node;
     }
 
     private Future<Void> notReady() {

@@ -36,11 +36,7 @@ final class Child implements AutoCloseable {
 
     /// @param input what the process reads; null for nothing
     static Child start(
-            String name,
-            Path log,
-            Map<String, String> environment,
-            List<String> command,
-            @Nullable Path input) {
+            String name, Path log, Map<String, String> environment, List<String> command, @Nullable Path input) {
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))

@@ -100,7 +100,8 @@ final class Cluster implements AutoCloseable {
     }
 
     private String seeds() {
-        return String.join(",", clusterPorts.stream().map(port -> "127.0.0.1:" + port).toList());
+        return String.join(
+                ",", clusterPorts.stream().map(port -> "127.0.0.1:" + port).toList());
     }
 
     @Override

@@ -19,15 +19,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ShowLogs.class)
 class ClusterTest {
     private static final String LIVE = "/live.ogg";
-    private static final IcecastXml XML = IcecastXml.create(Workshop.freshFolder("cluster"), List.of(LIVE));
-    private static final SSLContext TRUST = TestCertificate.trust(XML.certificate());
     private static final Duration SOON = Duration.ofSeconds(5);
+    private static SSLContext trust;
     private static Cluster cluster;
     private static PacedSource source;
 
     @BeforeAll
     static void start() {
-        cluster = Cluster.start(XML, 2, 2);
+        var xml = IcecastXml.create(Workshop.freshFolder("cluster"), List.of(LIVE));
+        trust = TestCertificate.trust(xml.certificate());
+        cluster = Cluster.start(xml, 2, 2);
         source = PacedSource.play(Media.vorbis(), cluster.ingest(1).port(), LIVE);
     }
 
@@ -39,24 +40,35 @@ class ClusterTest {
 
     @Test
     void hears_the_same_pages_whatever_edge_she_is_on() {
-        try (var listeners = Listeners.tune(List.of(cluster.edge(1), cluster.edge(2)), LIVE, TRUST)) {
+        try (var listeners = Listeners.tune(List.of(cluster.edge(1), cluster.edge(2)), LIVE, trust)) {
             listeners.awaitEach("the source", SOON, source::sent);
             Await.pause(Duration.ofSeconds(8));
             var pages = listeners.all().stream().map(ClusterTest::pagesFromJoin).toList();
-            var youngest = pages.stream().map(List::getFirst).max(ClusterTest::bySequence).orElseThrow();
-            var oldestEnd = pages.stream().map(List::getLast).min(ClusterTest::bySequence).orElseThrow();
+            var youngest = pages.stream()
+                    .map(List::getFirst)
+                    .max(ClusterTest::bySequence)
+                    .orElseThrow();
+            var oldestEnd = pages.stream()
+                    .map(List::getLast)
+                    .min(ClusterTest::bySequence)
+                    .orElseThrow();
             var common = pages.stream()
                     .map(some -> between(some, youngest, oldestEnd))
                     .distinct()
                     .toList();
-            assertThat(common).as("what different listeners heard at the same time").hasSize(1);
+            assertThat(common)
+                    .as("what different listeners heard at the same time")
+                    .hasSize(1);
             assertThat(common.getFirst()).hasSizeGreaterThan(30);
             assertThat(listeners.complaints()).isEmpty();
         }
     }
 
     private static List<OggPage> pagesFromJoin(Listener listener) {
-        return listener.heardNow().stream().filter(source::sent).map(Heard::page).toList();
+        return listener.heardNow().stream()
+                .filter(source::sent)
+                .map(Heard::page)
+                .toList();
     }
 
     private static int bySequence(OggPage one, OggPage other) {
@@ -77,14 +89,15 @@ class ClusterTest {
         var edge = cluster.add("edge", "edge-3").awaitReady();
         try (var listener = Listener.tune(edge.port(), LIVE)) {
             var first = listener.awaitFirst("the source", SOON, source::sent);
-            System.out.println("third edge: first live page after " + first.since(start).toMillis() + " ms");
+            System.out.println(
+                    "third edge: first live page after " + first.since(start).toMillis() + " ms");
             assertThat(first.since(start)).isLessThan(Duration.ofSeconds(10));
         }
     }
 
     @Test
     void hears_a_page_within_100_ms_of_its_sending() {
-        try (var listeners = Listeners.tune(List.of(cluster.edge(1), cluster.edge(2)), LIVE, TRUST)) {
+        try (var listeners = Listeners.tune(List.of(cluster.edge(1), cluster.edge(2)), LIVE, trust)) {
             listeners.awaitEach("the source", SOON, source::sent);
             // The burst was sent before she came.
             long afterBurst = System.nanoTime();

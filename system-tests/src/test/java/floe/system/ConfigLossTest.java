@@ -18,16 +18,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ShowLogs.class)
 class ConfigLossTest {
     private static final String LIVE = "/live.ogg";
-    private static final IcecastXml XML = IcecastXml.create(Workshop.freshFolder("config-loss"), List.of(LIVE));
-    private static final SSLContext TRUST = TestCertificate.trust(XML.certificate());
     private static final Duration SOON = Duration.ofSeconds(5);
+    private static IcecastXml xml;
+    private static SSLContext trust;
     private static Cluster cluster;
     private static PacedSource source;
     private Listeners listeners = new Listeners(List.of());
 
     @BeforeAll
     static void start() {
-        cluster = Cluster.start(XML, 1, 2);
+        xml = IcecastXml.create(Workshop.freshFolder("config-loss"), List.of(LIVE));
+        trust = TestCertificate.trust(xml.certificate());
+        cluster = Cluster.start(xml, 1, 2);
         source = PacedSource.play(Media.vorbis(), cluster.ingest(1).port(), LIVE);
     }
 
@@ -39,7 +41,7 @@ class ConfigLossTest {
 
     @BeforeEach
     void listen() {
-        listeners = Listeners.tune(List.of(cluster.edge(1)), LIVE, TRUST);
+        listeners = Listeners.tune(List.of(cluster.edge(1)), LIVE, trust);
         listeners.awaitEach("the source", SOON, source::sent);
     }
 
@@ -80,7 +82,7 @@ class ConfigLossTest {
         }
 
         private static void assertHeardAt(FloeNode edge) {
-            try (var newcomers = Listeners.tune(List.of(edge), LIVE, TRUST)) {
+            try (var newcomers = Listeners.tune(List.of(edge), LIVE, trust)) {
                 newcomers.awaitEach("the source", SOON, source::sent);
             }
         }
@@ -91,7 +93,7 @@ class ConfigLossTest {
         @Test
         void hears_on_while_a_good_file_comes_into_force_on_all_nodes_within_two_seconds() {
             var old = cluster.all().stream().map(ConfigLossTest::version).toList();
-            XML.publish("second");
+            xml.publish("second");
             var took = Await.until("all nodes have the second edition", SOON, ConfigLossTest::isSecondEditionInForce);
             System.out.println("configuration in force after " + took.toMillis() + " ms");
             assertThat(took).isLessThanOrEqualTo(Duration.ofSeconds(2));
@@ -103,15 +105,24 @@ class ConfigLossTest {
 
         @Test
         void hears_on_when_the_file_is_wrong_and_the_operator_reads_where() {
-            var before = cluster.edge(1).replyHead(LIVE).lines().filter(ConfigLossTest::isEdition).toList();
-            var old = cluster.all().stream().map(ConfigLossTest::version).toList();
-            var wrong = XML.text().replace("<clients>500</clients>", "<clients>very many</clients>");
-            int line = (int) wrong.substring(0, wrong.indexOf("<clients>")).lines().count();
-            XML.replaceBy(wrong);
-            Await.until("the log names line " + line + " and the element", SOON, () -> cluster.config()
-                    .log()
+            var before = cluster.edge(1)
+                    .replyHead(LIVE)
                     .lines()
-                    .anyMatch(said -> said.contains("icecast.xml:" + line + ":") && said.contains("<clients>")));
+                    .filter(ConfigLossTest::isEdition)
+                    .toList();
+            var old = cluster.all().stream().map(ConfigLossTest::version).toList();
+            var wrong = xml.text().replace("<clients>500</clients>", "<clients>very many</clients>");
+            int line =
+                    (int) wrong.substring(0, wrong.indexOf("<clients>")).lines().count();
+            xml.replaceBy(wrong);
+            Await.until(
+                    "the log names line " + line + " and the element",
+                    SOON,
+                    () -> cluster.config()
+                            .log()
+                            .lines()
+                            .anyMatch(
+                                    said -> said.contains("icecast.xml:" + line + ":") && said.contains("<clients>")));
             assertThat(cluster.all().stream().map(ConfigLossTest::version)).isEqualTo(old);
             assertThat(cluster.edge(1).replyHead(LIVE).lines().filter(ConfigLossTest::isEdition))
                     .isEqualTo(before);

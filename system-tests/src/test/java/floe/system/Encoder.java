@@ -39,8 +39,17 @@ enum Encoder {
         @Override
         Child stream(Path folder, int port, String mount, int seconds) {
             var command = List.of(
-                    "shout", "--host", "127.0.0.1", "--port", Integer.toString(port), "--pass",
-                    IcecastXml.SOURCE_PASSWORD, "--mount", mount, "--format", "ogg");
+                    "shout",
+                    "--host",
+                    "127.0.0.1",
+                    "--port",
+                    Integer.toString(port),
+                    "--pass",
+                    IcecastXml.SOURCE_PASSWORD,
+                    "--mount",
+                    mount,
+                    "--format",
+                    "ogg");
             return Child.start(name(), folder.resolve("shout.log"), Map.of(), command, Media.oggencVorbis(seconds));
         }
     },
@@ -55,7 +64,8 @@ enum Encoder {
                       <streams><stream><mountpoint>%s</mountpoint><format>Ogg</format></stream></streams>
                       <intakes><intake><filename>%s</filename><stream_once>yes</stream_once></intake></intakes>
                     </ezstream>
-                    """.formatted(port, IcecastXml.SOURCE_PASSWORD, mount, Media.oggencVorbis(seconds)));
+                    """.formatted(
+                            port, IcecastXml.SOURCE_PASSWORD, mount, Media.oggencVorbis(seconds)));
             return Child.start(
                     name(), folder.resolve("ezstream.log"), Map.of(), List.of("ezstream", "-c", config.toString()));
         }
@@ -68,7 +78,8 @@ enum Encoder {
                     s = once(single("%s"))
                     output.icecast(%%vorbis(quality=0.4), host="127.0.0.1", port=%d, password="%s", mount="%s",
                       fallible=true, on_stop=shutdown, s)
-                    """.formatted(Media.oggencVorbis(seconds), port, IcecastXml.SOURCE_PASSWORD, mount));
+                    """.formatted(
+                            Media.oggencVorbis(seconds), port, IcecastXml.SOURCE_PASSWORD, mount));
             return Child.start(
                     name(),
                     folder.resolve("liquidsoap.log"),

@@ -28,14 +28,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class EncodersAndPlayersTest {
     private static final int SECONDS = 32;
     private static final String CHAIN = "/chain.ogg";
-    private static final Path FOLDER = Workshop.freshFolder("encoders");
-    private static final IcecastXml XML = IcecastXml.create(FOLDER, List.of(CHAIN));
-    private static final SSLContext TRUST = TestCertificate.trust(XML.certificate());
+    private static SSLContext trust;
     private static FloeNode floe;
 
     @BeforeAll
     static void start() {
-        floe = FloeNode.runAlone(FOLDER, List.of("-c", XML.file().toString()));
+        var folder = Workshop.freshFolder("encoders");
+        var xml = IcecastXml.create(folder, List.of(CHAIN));
+        trust = TestCertificate.trust(xml.certificate());
+        floe = FloeNode.runAlone(folder, List.of("-c", xml.file().toString()));
         floe.awaitReady();
     }
 
@@ -54,7 +55,8 @@ class EncodersAndPlayersTest {
     }
 
     private static DynamicTest tested(Encoder encoder) {
-        var capture = CompletableFuture.supplyAsync(() -> capture(encoder), Executors.newVirtualThreadPerTaskExecutor());
+        var capture =
+                CompletableFuture.supplyAsync(() -> capture(encoder), Executors.newVirtualThreadPerTaskExecutor());
         return DynamicTest.dynamicTest(encoder.title(), () -> judge(capture));
     }
 
@@ -82,7 +84,7 @@ class EncodersAndPlayersTest {
                 }
                 return floe.replyHead(mount).contains(" 200 ");
             });
-            var listeners = Listeners.tune(List.of(floe), mount, TRUST);
+            var listeners = Listeners.tune(List.of(floe), mount, trust);
             listeners.forEach(listener -> listener.awaitEnd(Duration.ofSeconds(SECONDS + 20)));
             return listeners;
         }
@@ -91,8 +93,9 @@ class EncodersAndPlayersTest {
     @Test
     void hears_Vorbis_and_then_Opus_on_the_same_connection() {
         Tool.needs("ffmpeg");
-        try (var listeners = Listeners.tune(List.of(floe), CHAIN, TRUST)) {
-            listeners.awaitEach("the fallback", Duration.ofSeconds(5), heard -> heard.page().isSound());
+        try (var listeners = Listeners.tune(List.of(floe), CHAIN, trust)) {
+            listeners.awaitEach(
+                    "the fallback", Duration.ofSeconds(5), heard -> heard.page().isSound());
             streamAndAwait("libvorbis", listeners);
             streamAndAwait("libopus", listeners);
             assertThat(listeners.areAllOpen()).isTrue();
@@ -111,7 +114,11 @@ class EncodersAndPlayersTest {
         var folder = Workshop.freshFolder(codec);
         long start = System.nanoTime();
         try (var encoding = Encoder.ffmpeg(folder, floe.port(), CHAIN, 4, codec, "0")) {
-            listeners.slowest("the encoder's link", Duration.ofSeconds(8), start, heard -> heard.page().isFirst());
+            listeners.slowest(
+                    "the encoder's link",
+                    Duration.ofSeconds(8),
+                    start,
+                    heard -> heard.page().isFirst());
             encoding.awaitExit(Duration.ofSeconds(20));
         }
         var fallback = Media.sounds(Media.fallback());

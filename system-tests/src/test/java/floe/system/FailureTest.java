@@ -20,17 +20,19 @@ class FailureTest {
     private static final String KILLED_SOURCE = "/killed-source.ogg";
     private static final String KILLED_INGEST = "/killed-ingest.ogg";
     private static final String FROZEN_INGEST = "/frozen-ingest.ogg";
-    private static final IcecastXml XML = IcecastXml.create(
-            Workshop.freshFolder("failure"), List.of(KILLED_SOURCE, KILLED_INGEST, FROZEN_INGEST));
-    private static final SSLContext TRUST = TestCertificate.trust(XML.certificate());
-    private static final Set<Long> FALLBACK = Media.sounds(Media.fallback());
     private static final Duration SOON = Duration.ofSeconds(5);
+    private static Set<Long> fallback;
+    private static SSLContext trust;
     private static Cluster cluster;
     private final List<PacedSource> newSources = new ArrayList<>();
 
     @BeforeAll
     static void start() {
-        cluster = Cluster.start(XML, 2, 2);
+        var xml = IcecastXml.create(
+                Workshop.freshFolder("failure"), List.of(KILLED_SOURCE, KILLED_INGEST, FROZEN_INGEST));
+        fallback = Media.sounds(Media.fallback());
+        trust = TestCertificate.trust(xml.certificate());
+        cluster = Cluster.start(xml, 2, 2);
     }
 
     @AfterAll
@@ -92,13 +94,13 @@ class FailureTest {
     }
 
     private static Listeners everywhere(String mount) {
-        return Listeners.tune(List.of(cluster.edge(1), cluster.edge(2)), mount, TRUST);
+        return Listeners.tune(List.of(cluster.edge(1), cluster.edge(2)), mount, trust);
     }
 
     private static void assertFallbackWithin(Duration limit, long sinceNanos, Listeners listeners) {
-        var slowest =
-                listeners.slowest("the fallback's link", SOON, sinceNanos, heard -> heard.page().isFirst());
-        listeners.slowest("the fallback's sound", SOON, sinceNanos, heard -> heard.isOneOf(FALLBACK));
+        var slowest = listeners.slowest(
+                "the fallback's link", SOON, sinceNanos, heard -> heard.page().isFirst());
+        listeners.slowest("the fallback's sound", SOON, sinceNanos, heard -> heard.isOneOf(fallback));
         System.out.println("fallback after " + slowest.toMillis() + " ms");
         assertThat(slowest).as("until the fallback's first bytes").isLessThanOrEqualTo(limit);
         assertThat(listeners.areAllOpen()).isTrue();

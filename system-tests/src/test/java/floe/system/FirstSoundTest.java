@@ -30,14 +30,16 @@ class FirstSoundTest {
         floe.awaitReady();
         var ready = Duration.ofNanos(System.nanoTime() - typed);
         try (var listener = Listener.tune(floe.port(), MOUNT)) {
-            var first = listener.awaitFirst("sound", Duration.ofSeconds(10), heard -> heard.page().isSound());
+            var first = listener.awaitFirst(
+                    "sound", Duration.ofSeconds(10), heard -> heard.page().isSound());
             System.out.println("ready after " + ready.toMillis() + " ms, first sound after "
                     + first.since(typed).toMillis() + " ms");
             assertThat(ready).isLessThanOrEqualTo(Duration.ofSeconds(3));
             assertThat(first.since(typed)).isLessThanOrEqualTo(Duration.ofSeconds(10));
             Await.pause(Duration.ofSeconds(3));
             assertThat(listener.complaints()).isEmpty();
-            assertThat(Tool.complaintsOfNewcomer(listener.capture(folder.resolve("first.ogg")))).isEmpty();
+            assertThat(Tool.complaintsOfNewcomer(listener.capture(folder.resolve("first.ogg"))))
+                    .isEmpty();
         }
     }
 
@@ -46,13 +48,18 @@ class FirstSoundTest {
         floe.awaitReady();
         var trust = TestCertificate.trust(folder.resolve("state").resolve("tls.pem"));
         try (var listener = Listener.tuneTls(floe.tlsPort(), MOUNT, trust)) {
-            listener.awaitFirst("sound", Duration.ofSeconds(5), heard -> heard.page().isSound());
+            listener.awaitFirst(
+                    "sound", Duration.ofSeconds(5), heard -> heard.page().isSound());
         }
     }
 
     @Test
     void reads_the_passwords_once_and_they_stay_good() {
         floe.awaitReady();
+        Await.until(
+                "the password is said",
+                Duration.ofSeconds(5),
+                () -> SOURCE_URL.matcher(floe.log()).find());
         var password = sourcePassword(floe.log());
         floe.process().terminate();
         assertThat(floe.process().awaitExit(Duration.ofSeconds(30))).isIn(0, 143);
@@ -67,7 +74,7 @@ class FirstSoundTest {
 
     private static String sourcePassword(String log) {
         var url = SOURCE_URL.matcher(log);
-        assertThat(url.find()).as("a line for ffmpeg with the password, in: %s", log).isTrue();
+        assertThat(url.find()).isTrue();
         return url.group(1);
     }
 }

@@ -34,10 +34,7 @@ final class FloeNode implements AutoCloseable {
         this.managementPort = managementPort;
         this.command = List.copyOf(command);
         this.child = Child.start(
-                name,
-                folder.resolve("log.txt"),
-                Map.of("FLOE_BUILD", "never", "HOME", folder.toString()),
-                command);
+                name, folder.resolve("log.txt"), Map.of("FLOE_BUILD", "never", "HOME", folder.toString()), command);
     }
 
     /// All roles in one process.

@@ -94,8 +94,7 @@ record IcecastXml(Path folder, String edition, List<String> mounts) {
                         <ssl-certificate>%s</ssl-certificate>
                     </paths>
                 </icecast>
-                """
-                .formatted(
+                """.formatted(
                         SOURCE_PASSWORD,
                         EDITION_HEADER,
                         edition,

@@ -94,7 +94,8 @@ final class Listener implements AutoCloseable {
             notifyAll();
         }
         if (!head.contains(" 200 ")) {
-            throw new IllegalStateException("refused: " + head.lines().findFirst().orElse(""));
+            throw new IllegalStateException(
+                    "refused: " + head.lines().findFirst().orElse(""));
         }
     }
 

@@ -40,7 +40,6 @@ record Listeners(List<Listener> all) implements AutoCloseable {
                 .orElseThrow();
     }
 
-
     boolean areAllOpen() {
         return all.stream().allMatch(Listener::isOpen);
     }

@@ -87,8 +87,7 @@ final class Media {
 
     private static void run(List<String> command) {
         Tool.needs(command.getFirst());
-        try (var child = Child.start(
-                command.getFirst(), FOLDER.resolve("making.log"), Map.of(), command)) {
+        try (var child = Child.start(command.getFirst(), FOLDER.resolve("making.log"), Map.of(), command)) {
             if (child.awaitExit(Duration.ofSeconds(60)) != 0) {
                 throw new IllegalStateException(child.lastWords());
             }

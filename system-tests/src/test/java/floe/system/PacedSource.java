@@ -55,8 +55,7 @@ final class PacedSource implements AutoCloseable {
     }
 
     private void login(int port, String mount, String password) {
-        var user = Base64.getEncoder()
-                .encodeToString(("source:" + password).getBytes(StandardCharsets.UTF_8));
+        var user = Base64.getEncoder().encodeToString(("source:" + password).getBytes(StandardCharsets.UTF_8));
         var request = "PUT " + mount + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAuthorization: Basic " + user
                 + "\r\nUser-Agent: paced\r\nContent-Type: application/ogg\r\nExpect: 100-continue\r\n"
                 + "ice-name: paced\r\n\r\n";

@@ -27,7 +27,8 @@ class SlowListenerTest {
                         .awaitReady();
                 var deaf = ask(floe.port());
                 var listener = Listener.tune(floe.port(), LIVE)) {
-            listener.awaitFirst("the fallback", Duration.ofSeconds(5), heard -> heard.page().isSound());
+            listener.awaitFirst(
+                    "the fallback", Duration.ofSeconds(5), heard -> heard.page().isSound());
             try (var source = PacedSource.play(Media.vorbis(), floe.port(), LIVE, IcecastXml.SOURCE_PASSWORD, FAST)) {
                 listener.awaitFirst("the source", Duration.ofSeconds(5), source::sent);
                 Await.until("the deaf one is let go", Duration.ofSeconds(20), () -> isLetGo(floe));
@@ -39,7 +40,9 @@ class SlowListenerTest {
     }
 
     private static boolean isLetGo(FloeNode floe) {
-        return floe.metric("floe_listener_disconnects_total{mount=\"" + LIVE + "\",reason=\"slow\"").orElse(0) == 1;
+        return floe.metric("floe_listener_disconnects_total{mount=\"" + LIVE + "\",reason=\"slow\"")
+                        .orElse(0)
+                == 1;
     }
 
     /// Asks for the stream and never reads a byte of it.
@@ -47,8 +50,7 @@ class SlowListenerTest {
         var socket = new Socket();
         socket.setReceiveBufferSize(4_096);
         socket.connect(new InetSocketAddress("localhost", port), 5_000);
-        socket.getOutputStream()
-                .write(("GET " + LIVE + " HTTP/1.0\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        socket.getOutputStream().write(("GET " + LIVE + " HTTP/1.0\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
         return socket;
     }
 }

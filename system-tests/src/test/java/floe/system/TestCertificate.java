@@ -32,7 +32,8 @@ final class TestCertificate {
             var keys = KeyStore.getInstance("PKCS12");
             keys.load(in, STORE_PASSWORD.toCharArray());
             var key = keys.getKey("floe", STORE_PASSWORD.toCharArray());
-            var pem = pem("CERTIFICATE", keys.getCertificate("floe").getEncoded()) + pem("PRIVATE KEY", key.getEncoded());
+            var pem =
+                    pem("CERTIFICATE", keys.getCertificate("floe").getEncoded()) + pem("PRIVATE KEY", key.getEncoded());
             return Files.writeString(folder.resolve("certificate.pem"), pem);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -44,9 +45,26 @@ final class TestCertificate {
     private static void keytool(Path folder, Path store) {
         var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         var command = List.of(
-                keytool, "-genkeypair", "-alias", "floe", "-keyalg", "EC", "-groupname", "secp256r1", "-dname",
-                "CN=localhost", "-ext", "SAN=dns:localhost,ip:127.0.0.1", "-validity", "2", "-storetype", "PKCS12",
-                "-storepass", STORE_PASSWORD, "-keystore", store.toString());
+                keytool,
+                "-genkeypair",
+                "-alias",
+                "floe",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "SAN=dns:localhost,ip:127.0.0.1",
+                "-validity",
+                "2",
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                STORE_PASSWORD,
+                "-keystore",
+                store.toString());
         try (var child = Child.start("keytool", folder.resolve("keytool.log"), Map.of(), command)) {
             if (child.awaitExit(Duration.ofSeconds(30)) != 0) {
                 throw new IllegalStateException(child.lastWords());
@@ -55,7 +73,8 @@ final class TestCertificate {
     }
 
     private static String pem(String kind, byte[] der) {
-        var text = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(der);
+        var text = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                .encodeToString(der);
         return "-----BEGIN " + kind + "-----\n" + text + "\n-----END " + kind + "-----\n";
     }
 

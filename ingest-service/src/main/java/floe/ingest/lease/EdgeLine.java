@@ -35,7 +35,8 @@ final class EdgeLine {
         this.dropped = metrics.counter("floe.bus.dropped.batches", "edge", edge);
     }
 
-    /// Hot: once for each batch and edge. The future of a write is done when the socket took the bytes, so a frozen edge
+    /// Hot: once for each batch and edge. The future of a write is done when the socket took the bytes, so a frozen
+    /// edge
     /// uses up its budget and nothing else.
     void send(PageBatch batch, long nowNanos) {
         usedAtNanos = nowNanos;

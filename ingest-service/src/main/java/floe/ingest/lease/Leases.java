@@ -70,8 +70,8 @@ public final class Leases {
             refuse(question);
             return;
         }
-        var held = leases.computeIfAbsent(
-                live, mount -> new MountLeases(mount, lines, () -> leases.remove(mount), now));
+        var held =
+                leases.computeIfAbsent(live, mount -> new MountLeases(mount, lines, () -> leases.remove(mount), now));
         question.reply(held.renew(renewal, now), OPTIONS);
     }
 

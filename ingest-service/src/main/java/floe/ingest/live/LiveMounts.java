@@ -71,8 +71,7 @@ public final class LiveMounts {
         }
         long epoch = epochs.next(mount.name(), now.wallMillis());
         var claim = words.claim(node.name(), mount.name(), epoch, now);
-        var opened = new LiveMount(
-                context, claim, LiveStream.of(claim, mount), meters.of(mount.name()), dismissal);
+        var opened = new LiveMount(context, claim, LiveStream.of(claim, mount), meters.of(mount.name()), dismissal);
         if (live.putIfAbsent(mount.name(), opened) != null) {
             return new Entry.Taken();
         }
@@ -95,7 +94,9 @@ public final class LiveMounts {
     public Future<Void> stop() {
         stopped = true;
         var ending = new Ending(Ending.Reason.STOPPED, "this node stops");
-        return Future.join(live.values().stream().map(mount -> mount.dismiss(ending)).toList())
+        return Future.join(live.values().stream()
+                        .map(mount -> mount.dismiss(ending))
+                        .toList())
                 .compose(_ -> announcer.stop());
     }
 
@@ -109,8 +110,9 @@ public final class LiveMounts {
         winner.ifPresent(claim -> epochs.heard(mount, claim.epoch()));
         var own = of(mount).map(LiveMount::claim);
         if (winner.isPresent() && own.isPresent() && winner.get().outranks(own.get())) {
-            of(mount).ifPresent(fenced -> fenced.dismiss(new Ending(
-                    Ending.Reason.FENCED, winner.get().node() + " carries it with a newer session")));
+            of(mount)
+                    .ifPresent(fenced -> fenced.dismiss(new Ending(
+                            Ending.Reason.FENCED, winner.get().node() + " carries it with a newer session")));
         }
     }
 

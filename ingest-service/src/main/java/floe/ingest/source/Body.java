@@ -15,7 +15,7 @@ sealed interface Body {
             return switch (this) {
                 case More _ -> new More(others);
                 case Last _ -> new Last(others);
-                case Broken(_, var why) -> new Broken(others, why);
+                case Broken(var _, var why) -> new Broken(others, why);
             };
         }
 
@@ -34,7 +34,7 @@ sealed interface Body {
             case BodyFraming.Endless() -> new Endless();
             case BodyFraming.Sized(long bytes) -> new Sized(bytes);
             case BodyFraming.Chunked() -> new Chunked(new ChunkedBody());
-            case BodyFraming.Bad(_, String why) -> throw new IllegalArgumentException("no body: " + why);
+            case BodyFraming.Bad(var _, var why) -> throw new IllegalArgumentException("no body: " + why);
         };
     }
 

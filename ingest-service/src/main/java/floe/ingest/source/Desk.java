@@ -23,7 +23,8 @@ record Desk(Node node, LiveMounts mounts, Owners owners) {
 
     /// Whether the mount is free and there is room for one more source.
     Future<Optional<Refusal>> checkPlace(MountName mount) {
-        boolean carriedHere = mounts.of(mount).isPresent() || config().asset(mount.path()).isPresent();
+        boolean carriedHere =
+                mounts.of(mount).isPresent() || config().asset(mount.path()).isPresent();
         var carried = carriedHere ? Future.succeededFuture(true) : owners.carriedElsewhere(mount);
         return carried.map(taken ->
                 Admission.place(taken, mounts.count(), config().limits().sources()));
@@ -36,7 +37,11 @@ record Desk(Node node, LiveMounts mounts, Owners owners) {
         node.metrics()
                 .counter("floe.source.refusals", "reason", refusal.reason().label())
                 .increment();
-        log.info("mount={} source refused: {} {}", mount.map(MountName::path).orElse("?"), refusal.status(), refusal.text());
+        log.info(
+                "mount={} source refused: {} {}",
+                mount.map(MountName::path).orElse("?"),
+                refusal.status(),
+                refusal.text());
         return replies().refusal(refusal.status(), refusal.text(), Instant.now());
     }
 

@@ -35,8 +35,7 @@ record Refusal(int status, String text, Reason reason) {
                     + " another <source-password>",
             Reason.SAMPLE_PASSWORD);
     static final Refusal IN_USE = new Refusal(403, "Mountpoint in use", Reason.IN_USE);
-    static final Refusal TOO_MANY_SOURCES =
-            new Refusal(403, "too many sources connected", Reason.TOO_MANY_SOURCES);
+    static final Refusal TOO_MANY_SOURCES = new Refusal(403, "too many sources connected", Reason.TOO_MANY_SOURCES);
     static final Refusal NO_CONTENT_TYPE = new Refusal(403, "No Content-type given", Reason.CONTENT_TYPE);
 
     static final Refusal TROUBLE = new Refusal(500, "The server is in trouble", Reason.TROUBLE);

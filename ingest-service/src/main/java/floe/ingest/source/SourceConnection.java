@@ -96,9 +96,8 @@ final class SourceConnection {
     private void waitForFirstBytes() {
         phase = new Phase.Sniffing(Bytes.EMPTY);
         greeting.toSend().ifPresent(this::write);
-        var patience = request.expectsContinue()
-                ? desk.config().mount(request.mount()).sourceTimeout()
-                : UNASKED;
+        var patience =
+                request.expectsContinue() ? desk.config().mount(request.mount()).sourceTimeout() : UNASKED;
         after(patience.toNanos(), () -> {
             if (phase instanceof Phase.Sniffing) {
                 refuse(Refusal.contentType(request.contentType()));
@@ -173,7 +172,7 @@ final class SourceConnection {
         var before = phase;
         phase = new Phase.Over();
         switch (before) {
-            case Phase.Feeding(var mount, _) -> {
+            case Phase.Feeding(var mount, var _) -> {
                 desk.mounts().leave(mount, ending, Moment.now());
                 sayGoodbye(ending);
             }

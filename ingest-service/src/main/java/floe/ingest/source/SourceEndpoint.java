@@ -31,9 +31,8 @@ final class SourceEndpoint {
     private void admit(SourceRequest request) {
         var source = new SourceConnection(desk, visitor, request);
         checkCredentials(request)
-                .compose(refusal -> refusal.isPresent()
-                        ? Future.succeededFuture(refusal)
-                        : desk.checkPlace(request.mount()))
+                .compose(refusal ->
+                        refusal.isPresent() ? Future.succeededFuture(refusal) : desk.checkPlace(request.mount()))
                 .map(refusal -> refusal.or(() -> Admission.content(request.contentType())))
                 .onSuccess(refusal -> refusal.ifPresentOrElse(source::refuse, source::receive))
                 .onFailure(source::fail);

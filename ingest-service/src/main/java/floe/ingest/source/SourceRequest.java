@@ -56,7 +56,10 @@ record SourceRequest(
                 BasicCredentials.of(head.field("authorization")),
                 framing,
                 head.field("content-type").orElse(put ? "" : "audio/mpeg"),
-                put && head.field("expect").filter("100-continue"::equalsIgnoreCase).isPresent(),
+                put
+                        && head.field("expect")
+                                .filter("100-continue"::equalsIgnoreCase)
+                                .isPresent(),
                 words(head),
                 head.field("user-agent").orElse(""));
     }

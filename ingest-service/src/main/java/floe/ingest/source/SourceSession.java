@@ -64,7 +64,7 @@ final class SourceSession {
         return switch (part) {
             case Body.Part.More _ -> Optional.empty();
             case Body.Part.Last _ -> Optional.of(new Ending(Ending.Reason.COMPLETE, "the body is complete"));
-            case Body.Part.Broken(_, var why) -> Optional.of(new Ending(Ending.Reason.BROKEN, why));
+            case Body.Part.Broken(var _, var why) -> Optional.of(new Ending(Ending.Reason.BROKEN, why));
         };
     }
 }

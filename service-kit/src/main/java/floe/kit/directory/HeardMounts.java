@@ -16,7 +16,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/// The directory as the event bus tells it: each ingest's last word counts for 3 s. An immutable snapshot is swapped, so
+/// The directory as the event bus tells it: each ingest's last word counts for 3 s. An immutable snapshot is swapped,
+/// so
 /// any thread may ask and nobody waits.
 public final class HeardMounts implements MountDirectory {
     private static final long LAST_WORD_COUNTS_NANOS = TimeUnit.SECONDS.toNanos(3);
@@ -75,7 +76,8 @@ public final class HeardMounts implements MountDirectory {
     private void update(UnaryOperator<Hearsay> step) {
         var before = heard.getAndUpdate(step);
         for (var mount : before.changesTo(step.apply(before))) {
-            listeners.forEach(listener -> listener.context().runOnContext(_ -> listener.told().accept(mount)));
+            listeners.forEach(listener ->
+                    listener.context().runOnContext(_ -> listener.told().accept(mount)));
         }
     }
 }

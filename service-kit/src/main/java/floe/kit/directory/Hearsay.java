@@ -52,8 +52,7 @@ record Hearsay(Map<String, Word> words, Map<MountName, MountClaim> winners) {
         return changed;
     }
 
-    private static boolean sameSession(
-            @Nullable MountClaim one, @Nullable MountClaim other) {
+    private static boolean sameSession(@Nullable MountClaim one, @Nullable MountClaim other) {
         return one != null
                 && other != null
                 && one.epoch() == other.epoch()
@@ -62,8 +61,11 @@ record Hearsay(Map<String, Word> words, Map<MountName, MountClaim> winners) {
 
     private static Hearsay of(Map<String, Word> words) {
         var winners = new HashMap<MountName, MountClaim>();
-        words.values().stream().map(Word::claims).flatMap(Collection::stream).forEach(claim -> winners.merge(
-                claim.mount(), claim, (one, other) -> one.outranks(other) ? one : other));
+        words.values().stream()
+                .map(Word::claims)
+                .flatMap(Collection::stream)
+                .forEach(claim ->
+                        winners.merge(claim.mount(), claim, (one, other) -> one.outranks(other) ? one : other));
         return new Hearsay(words, winners);
     }
 }

@@ -1,0 +1,44 @@
+package floe.edge;
+
+import floe.edge.listener.ListenerRoom;
+import floe.kit.Node;
+import floe.kit.door.Room;
+import floe.kit.pages.Census;
+import io.vertx.core.Future;
+
+/// The edge service of a node, put together: mounts on the air, and the room that takes listeners.
+public final class EdgeMain {
+    private final Node node;
+    private final String conductor;
+    private final ListenerRoom room;
+
+    private EdgeMain(Node node, String conductor, ListenerRoom room) {
+        this.node = node;
+        this.conductor = conductor;
+        this.room = room;
+    }
+
+    /// Completes when fallback files are there and every ingest can send pages here.
+    public static Future<EdgeMain> start(Node node) {
+        var conductor = new Conductor(node);
+        return node.vertx()
+                .deployVerticle(conductor)
+                .map(id -> new EdgeMain(
+                        node, id, new ListenerRoom(node, conductor.onAir(), ListenerRoom.FLUSH_INTERVAL)));
+    }
+
+    /// Takes the listeners at a door.
+    public Room room() {
+        return room;
+    }
+
+    /// This node's own numbers.
+    public Census census() {
+        return room.census();
+    }
+
+    /// Lets the listeners go, then everything else.
+    public Future<Void> stop() {
+        return room.stop().eventually(() -> node.vertx().undeploy(conductor));
+    }
+}
