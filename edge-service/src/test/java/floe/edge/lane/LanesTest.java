@@ -45,7 +45,8 @@ class LanesTest {
         var same = Promise.<Boolean>promise();
         context.runOnContext(_ -> {
             var lanes = new Lanes(context, air, tallies, Duration.ofMinutes(1));
-            same.complete(lanes.of(MOUNT, SETTINGS) == lanes.of(MOUNT, SETTINGS));
+            var first = lanes.of(MOUNT, SETTINGS);
+            same.complete(first.equals(lanes.of(MOUNT, SETTINGS)));
             var _ = lanes.close();
         });
         assertThat(same.future().await()).isTrue();
