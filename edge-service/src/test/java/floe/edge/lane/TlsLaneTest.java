@@ -34,7 +34,8 @@ class TlsLaneTest {
                         new PemKeyCertOptions().setCertPath(pem.certificate()).setKeyPath(pem.key()));
         options.setSslEngineOptions(new OpenSSLEngineOptions());
         var settings = new LaneSettings(100_000, 10_000, Duration.ofMillis(500));
-        hall = new Hall(settings, new Pulse(System.nanoTime()), options, ca.trust().getSocketFactory());
+        hall = new Hall(
+                settings, new Pulse(System.nanoTime()), options, ca.trust().getSocketFactory());
     }
 
     @AfterEach

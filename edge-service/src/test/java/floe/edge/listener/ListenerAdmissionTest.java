@@ -42,8 +42,7 @@ class ListenerAdmissionTest {
 
         @Test
         void is_sent_away_when_nobody_may_ask_for_it() {
-            assertThat(decide(mount(-1, false), true, 0, 0))
-                    .isEqualTo(refused(403, "mountpoint unavailable", false));
+            assertThat(decide(mount(-1, false), true, 0, 0)).isEqualTo(refused(403, "mountpoint unavailable", false));
         }
     }
 
@@ -57,8 +56,7 @@ class ListenerAdmissionTest {
 
         @Test
         void is_not_told_so_when_nobody_may_ask_for_it() {
-            assertThat(decide(mount(-1, false), false, 0, 0))
-                    .isEqualTo(refused(403, "mountpoint unavailable", false));
+            assertThat(decide(mount(-1, false), false, 0, 0)).isEqualTo(refused(403, "mountpoint unavailable", false));
         }
     }
 

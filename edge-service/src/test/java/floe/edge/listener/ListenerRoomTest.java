@@ -58,7 +58,8 @@ class ListenerRoomTest {
     void closes() {
         room.stop().await();
         doors.stop().await();
-        assertThat(metrics.getMeters()).noneMatch(meter -> meter.getId().getName().startsWith("floe.listener"));
+        assertThat(metrics.getMeters())
+                .noneMatch(meter -> meter.getId().getName().startsWith("floe.listener"));
     }
 
     @Nested
@@ -82,7 +83,9 @@ class ListenerRoomTest {
         @Test
         void gets_only_the_head_when_it_asks_for_no_more() throws Exception {
             try (var caller = ask("HEAD /live.ogg HTTP/1.0\r\n\r\n")) {
-                assertThat(caller.hearsToTheEnd()).startsWith("HTTP/1.0 200 OK\r\n").endsWith("\r\n\r\n");
+                assertThat(caller.hearsToTheEnd())
+                        .startsWith("HTTP/1.0 200 OK\r\n")
+                        .endsWith("\r\n\r\n");
                 assertThat(room.census().listeners(LIVE)).isZero();
             }
         }
@@ -92,8 +95,12 @@ class ListenerRoomTest {
             try (var caller = ask("GET /live.ogg HTTP/1.1\r\n\r\n")) {
                 heard(caller);
                 assertThat(metrics.get("floe.listeners").gauge().value()).isEqualTo(1);
-                assertThat(metrics.get("floe.listener.connects").functionCounter().count()).isEqualTo(1);
-                assertThat(metrics.get("floe.listener.bytes").functionCounter().count()).isEqualTo(5);
+                assertThat(metrics.get("floe.listener.connects")
+                                .functionCounter()
+                                .count())
+                        .isEqualTo(1);
+                assertThat(metrics.get("floe.listener.bytes").functionCounter().count())
+                        .isEqualTo(5);
             }
         }
 
@@ -105,7 +112,10 @@ class ListenerRoomTest {
                         .startsWith("HTTP/1.0 403 Forbidden\r\n")
                         .endsWith("\r\n\r\nmax listeners reached");
             }
-            assertThat(metrics.get("floe.listener.disconnects").tag("reason", "limit").functionCounter().count())
+            assertThat(metrics.get("floe.listener.disconnects")
+                            .tag("reason", "limit")
+                            .functionCounter()
+                            .count())
                     .isEqualTo(1);
         }
 
@@ -187,7 +197,8 @@ class ListenerRoomTest {
 
         @Override
         public void attach(MountName mount, Lane lane) {
-            var bytes = Unpooled.directBuffer(5).writeBytes(Bytes.latin1("sound").view());
+            var bytes =
+                    Unpooled.directBuffer(5).writeBytes(Bytes.latin1("sound").view());
             lane.loop().runOnContext(_ -> lane.hear(List.of(new AirPage(bytes, true, false, NONE))));
         }
 
