@@ -47,7 +47,11 @@ public final class ListenerRoom implements Room {
         this.meters = new ListenerMeters(node.metrics());
         this.lanes = new LoopLanes(node.vertx(), airwaves, tallies);
         this.sweep = node.vertx().setPeriodic(SWEEP.toMillis(), _ -> sweep());
-        node.config().onChange((_, changed) -> lanes.adopt(mount -> settings(changed.mount(mount))));
+        node.vertx().runOnContext(_ -> node.config().onChange((_, changed) -> adopt(changed)));
+    }
+
+    private void adopt(ClusterConfig changed) {
+        lanes.adopt(mount -> settings(changed.mount(mount)));
     }
 
     /// Who listens here.
