@@ -99,7 +99,7 @@ public final class ListenerRoom implements Room {
     private void receive(Visitor visitor, ClusterConfig config, MountConfig mount, Instant now) {
         var name = mount.name();
         var verdict = ListenerAdmission.decide(
-                mount, config.limits(), airwaves.canPlay(name), airwaves.audience(name), tallies.listeners());
+                mount, config.limits(), airwaves.canPlay(name), audience(name), tallies.listeners());
         switch (verdict) {
             case ListenerAdmission.Admitted() -> welcome(visitor, config, mount, now);
             case ListenerAdmission.Refused refusal -> refuse(visitor, config, mount, refusal, now);
@@ -139,6 +139,11 @@ public final class ListenerRoom implements Room {
             tally.refused();
         }
         say(visitor, ListenerReply.refusal(visitor.head(), config, mount, refusal, now));
+    }
+
+    /// On all edges, as far as is known; those here are known at once.
+    private int audience(MountName mount) {
+        return Math.max(airwaves.audience(mount), tallies.of(mount).listeners());
     }
 
     private LaneSettings settings(MountConfig mount) {
