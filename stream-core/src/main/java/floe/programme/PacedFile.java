@@ -43,12 +43,11 @@ final class PacedFile {
         }
         begun = true;
         while (position() <= until) {
-            var audio = part().page(page, serial());
             if (needsHeaders) {
-                due.add(Seam.enteredAt(part().headers(serial()), audio));
+                due.add(part().headers(serial()));
                 needsHeaders = false;
             }
-            due.add(audio);
+            due.add(part().page(page, serial()));
             advance();
         }
         return due;

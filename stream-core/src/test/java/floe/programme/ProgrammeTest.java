@@ -61,10 +61,10 @@ class ProgrammeTest {
         }
 
         @Test
-        void numbers_the_headers_up_to_the_page_that_it_begins_at() {
+        void begins_with_its_headers_and_the_newest_page() {
             begin(LIVE, source(7, 9), at(0));
             start(at(0));
-            assertThat(sequences()).containsExactly(8, 9);
+            assertThat(sequences()).containsExactly(0, 9);
             assertThat(played.getFirst()).isInstanceOf(Headers.class);
         }
 
