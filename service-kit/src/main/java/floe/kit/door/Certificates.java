@@ -29,6 +29,7 @@ final class Certificates {
     private String complaint = "";
     private volatile @Nullable Instant end;
     private long timer;
+    private Future<?> looking = Future.succeededFuture();
     private boolean stopped;
 
     /// Shows nothing yet.
@@ -52,18 +53,23 @@ final class Certificates {
 
     /// Looks at the files each second and lets the doors show what is new in them.
     void watch() {
-        timer = vertx.setTimer(
-                POLL_MILLIS,
-                _ -> look().onComplete(_ -> {
-                    if (!stopped) {
-                        watch();
-                    }
-                }));
+        timer = vertx.setTimer(POLL_MILLIS, _ -> {
+            looking = look();
+            looking.onComplete(_ -> watchOn());
+        });
     }
 
-    void stop() {
+    private void watchOn() {
+        if (!stopped) {
+            watch();
+        }
+    }
+
+    /// Looks no more; done when the last look is over.
+    Future<?> stop() {
         stopped = true;
         vertx.cancelTimer(timer);
+        return looking.otherwiseEmpty();
     }
 
     /// How long the certificate is still good; not a number when none is shown.

@@ -79,9 +79,8 @@ public final class Doors {
     public Future<Void> stop() {
         return onContext(() -> {
             stopped = true;
-            certificates.stop();
             metrics.remove(expiry);
-            return work.transform(_ -> closeAll());
+            return Future.join(certificates.stop(), work).transform(_ -> closeAll());
         });
     }
 
