@@ -269,6 +269,17 @@ class ConfigMainTest {
     }
 
     @Test
+    void shows_its_version_in_the_metrics_until_it_stops(Vertx vertx) throws Exception {
+        service(vertx);
+        var node = ConfigClient.start(vertx, Role.EDGE, folder.resolve("node"), metrics)
+                .await(10, SECONDS);
+        assertThat(metrics.get("floe.config.version").gauge().value())
+                .isEqualTo((double) node.current().version());
+        node.stop().await(5, SECONDS);
+        assertThat(metrics.find("floe.config.version").gauge()).isNull();
+    }
+
+    @Test
     void lies_on_the_disk_for_its_owner_only(Vertx vertx) throws Exception {
         service(vertx);
         var state = folder.resolve("node");
