@@ -25,6 +25,7 @@ public final class ConfigClient implements ConfigWatch {
     private volatile @Nullable ClusterConfig current;
     private @Nullable ConfigFollower follower;
     private @Nullable String deployment;
+    private Runnable unshow = () -> {};
 
     private ConfigClient(Vertx vertx) {
         this.vertx = vertx;
@@ -49,20 +50,23 @@ public final class ConfigClient implements ConfigWatch {
 
     /// The same with the gauge `floe.config.version`.
     public static Future<ConfigClient> start(Vertx vertx, Role role, Path state, MeterRegistry metrics) {
-        return start(vertx, role, state)
-                .onSuccess(client -> Gauge.builder(
-                                "floe.config.version",
-                                client,
-                                it -> it.current().version())
-                        .description("Version of the configuration that this node runs on")
-                        .strongReference(true)
-                        .register(metrics));
+        return start(vertx, role, state).onSuccess(client -> client.show(metrics));
+    }
+
+    private void show(MeterRegistry metrics) {
+        var gauge = Gauge.builder(
+                        "floe.config.version", this, client -> client.current().version())
+                .description("Version of the configuration that this node runs on")
+                .strongReference(true)
+                .register(metrics);
+        unshow = () -> metrics.remove(gauge);
     }
 
     /// Stops following; the last snapshot stays in force.
     public Future<Void> stop() {
         var id = deployment;
         deployment = null;
+        unshow.run();
         return id == null ? Future.succeededFuture() : vertx.undeploy(id);
     }
 

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -189,9 +190,7 @@ final class ConfigFollower extends VerticleBase {
     }
 
     private void pause(int leastMillis, int mostMillis) {
-        vertx.timer(
-                        ThreadLocalRandom.current().nextInt(leastMillis, mostMillis),
-                        java.util.concurrent.TimeUnit.MILLISECONDS)
+        vertx.timer(ThreadLocalRandom.current().nextInt(leastMillis, mostMillis), TimeUnit.MILLISECONDS)
                 .await();
     }
 }
