@@ -69,7 +69,7 @@ sealed interface Body {
         public Part take(Bytes received) {
             return switch (decoder.feed(received)) {
                 case ChunkedBody.Result.More(var body) -> new Part.More(body);
-                case ChunkedBody.Result.Done(var body, _) -> new Part.Last(body);
+                case ChunkedBody.Result.Done(var body, var _) -> new Part.Last(body);
                 case ChunkedBody.Result.Bad(var body, var why) -> new Part.Broken(body, why);
             };
         }
