@@ -27,6 +27,7 @@ public final class Programme {
     private Plan plan;
     private Playing playing = new Silent();
     private @Nullable PacedFile file;
+    private long filesBegun;
     private boolean playedAnything;
     private boolean dismissed;
     private @Nullable Long waitsSinceNanos;
@@ -215,7 +216,10 @@ public final class Programme {
     private PacedFile paced(MountName name, Moment now) {
         for (var choice : plan.choices()) {
             if (choice instanceof Choice.File(var file, var salt, var recording) && file.equals(name)) {
-                return new PacedFile(recording, salt, now, playedAnything ? 0 : plan.burstBytes());
+                // Coming back within the same round is a new link all the same: no serial twice in a chain. The upper
+                // half of the salt, because the file itself counts in the lower one.
+                long ownSalt = salt + (filesBegun++ << 32);
+                return new PacedFile(recording, ownSalt, now, playedAnything ? 0 : plan.burstBytes());
             }
         }
         throw new IllegalStateException(mount + " has no file " + name);

@@ -3,6 +3,7 @@ package floe.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -34,8 +35,8 @@ class ClusterTest {
 
     @AfterAll
     static void stop() {
-        source.close();
         cluster.close();
+        source.close();
     }
 
     @Test
@@ -109,7 +110,7 @@ class ClusterTest {
             System.out.println("page latency: p50 " + at(latencies, 0.50) + " µs, p99 " + at(latencies, 0.99)
                     + " µs, most " + latencies.getLast() + " µs, " + latencies.size() + " pages");
             assertThat(latencies).hasSizeGreaterThan(150);
-            assertThat(at(latencies, 0.99)).as("µs, 99th percentile").isLessThanOrEqualTo(100_000);
+            Limit.check("99 of 100 pages", micros(at(latencies, 0.99)), Duration.ofMillis(100));
         }
     }
 
@@ -124,6 +125,10 @@ class ClusterTest {
 
     private static long sentAt(Heard heard, Map<Long, Long> sent) {
         return sent.getOrDefault(heard.page().fingerprint(), 0L);
+    }
+
+    private static Duration micros(long micros) {
+        return Duration.of(micros, ChronoUnit.MICROS);
     }
 
     private static long at(List<Long> sorted, double quantile) {

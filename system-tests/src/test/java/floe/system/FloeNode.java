@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
 final class FloeNode implements AutoCloseable {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-    private static final Duration START = Duration.ofSeconds(30);
+    private static final Duration START = Duration.ofSeconds(60);
 
     private final String name;
     private final Child child;
@@ -34,7 +34,7 @@ final class FloeNode implements AutoCloseable {
         this.managementPort = managementPort;
         this.command = List.copyOf(command);
         this.child = Child.start(
-                name, folder.resolve("log.txt"), Map.of("FLOE_BUILD", "never", "HOME", folder.toString()), command);
+                name, Workshop.made(folder).resolve("log.txt"), Map.of("FLOE_BUILD", "never", "HOME", folder.toString()), command);
     }
 
     /// All roles in one process.

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a strict player would say of a chain of single-stream links (RFC 3533, sections 4 and 6).
 ///
-/// The one thing that it forgives is what every newcomer to a live stream hears: in the first link of a capture the
-/// page numbers jump once, from the last header page to the page where the newcomer joined.
+/// The one thing that it forgives is what every newcomer to a live stream hears: the page numbers of a link may jump
+/// once, from the last header page to the page where it was entered.
 final class OggOracle {
     private final Set<Integer> serials = new HashSet<>();
     private final List<String> complaints = new ArrayList<>();
@@ -52,7 +52,7 @@ final class OggOracle {
     }
 
     private void goOn(OggPage page, OggPage before) {
-        boolean joinsHere = links == 1 && isHeader(before) && !isHeader(page);
+        boolean joinsHere = isHeader(before) && !isHeader(page);
         if (before.isLast()) {
             complain(page, "after the end of its stream");
         }

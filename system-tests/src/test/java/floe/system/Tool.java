@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// The judges that others wrote: what ogginfo, oggz-validate and ffmpeg find wrong with a capture.
 final class Tool {
@@ -21,6 +22,9 @@ final class Tool {
             "shout", "libshout-tools",
             "ezstream", "ezstream",
             "liquidsoap", "liquidsoap");
+
+    private static final Pattern ENTERED =
+            Pattern.compile("sequence number gap in stream (\\d+)\\. Got page \\d+ when expecting page [1-9]\\.");
 
     private Tool() {}
 
@@ -81,21 +85,19 @@ final class Tool {
         return found.stream().map(line -> "ffmpeg: " + line).toList();
     }
 
-    /// The warnings but for those of the one jump at the join.
+    /// The warnings but for those of the jump with which a link is entered in the middle, right behind its headers.
     static List<String> withoutJoin(List<String> warnings) {
         var rest = new ArrayList<>(warnings);
-        removeFirst(rest, "sequence number gap in stream 1.");
-        removeFirst(rest, "discontinuity in stream (1)");
-        return rest;
-    }
-
-    private static void removeFirst(List<String> lines, String what) {
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).contains(what)) {
-                lines.remove(i);
-                return;
+        var entered = new ArrayList<String>();
+        for (var warning : warnings) {
+            var jump = ENTERED.matcher(warning);
+            if (jump.find() && !entered.contains(jump.group(1))) {
+                entered.add(jump.group(1));
+                rest.remove(warning);
+                rest.remove("ogginfo: WARNING: discontinuity in stream (" + jump.group(1) + ")");
             }
         }
+        return rest;
     }
 
     private record Verdict(int exit, List<String> lines) {}

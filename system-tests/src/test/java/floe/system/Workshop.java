@@ -17,8 +17,13 @@ final class Workshop {
 
     /// A folder under `target` that survives the run, so that logs and captures can be looked at.
     static Path folder(String name) {
+        return made(MODULE.resolve("target").resolve(name));
+    }
+
+    /// The folder, made if it is not there.
+    static Path made(Path folder) {
         try {
-            return Files.createDirectories(MODULE.resolve("target").resolve(name));
+            return Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
