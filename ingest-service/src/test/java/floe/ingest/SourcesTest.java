@@ -305,7 +305,7 @@ class SourcesTest {
     }
 
     @Test
-    void with_a_sample_password_is_welcome_on_the_same_machine(Vertx vertx) {
+    void with_a_sample_password_is_welcome_on_the_same_machine() {
         try (var encoder = ingest.connect()) {
             encoder.send("SOURCE /sample.ogg HTTP/1.0\r\n" + Encoder.basic("source", "hackme") + OGG + "\r\n");
             assertThat(encoder.read(OK.length())).isEqualTo(OK);
