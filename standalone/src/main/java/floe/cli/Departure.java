@@ -57,7 +57,8 @@ final class Departure {
         Runtime.getRuntime().halt(0);
     }
 
-    private void leave() {
+    /// Takes the steps, on this thread.
+    void leave() {
         long until = System.nanoTime() + PATIENCE.toNanos();
         for (var step = steps.poll(); step != null; step = steps.poll()) {
             take(step, Math.max(until - System.nanoTime(), TimeUnit.MILLISECONDS.toNanos(200)));

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
             IngestCommand.class,
             EdgeCommand.class,
             ConfigCommand.class,
-            KeysCommand.class
+            KeysCommand.class,
+            RehearseCommand.class
         },
         footer = {
             "",

@@ -10,6 +10,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// One running process: its services, put together step by step, and let go in an order that cuts nobody off who need
@@ -44,6 +45,16 @@ final class Station {
         }
         station.departure.stay();
         return 0;
+    }
+
+    /// Starts everything, shows it to `visitor` and lets it go again.
+    static void rehearse(Plan plan, Consumer<OpenDoors> visitor) {
+        var station = new Station(plan);
+        try {
+            visitor.accept(station.start());
+        } finally {
+            station.departure.leave();
+        }
     }
 
     private OpenDoors start() {

@@ -4,8 +4,8 @@ import floe.bytes.Bytes;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Takes the chunks off a body (RFC 9112, 7.1), however its bytes arrive. Lines end with CR LF and nothing else; a chunk
-/// has at most 2³¹ bytes, its extension 1024, the trailers 8192 and are dropped. One decoder reads one body.
+/// Takes the chunks off a body (RFC 9112, 7.1), however its bytes arrive. Lines end with CR LF and nothing else; a
+/// chunk has at most 2³¹ bytes, its extension 1024, the trailers 8192 and are dropped. One decoder reads one body.
 public final class ChunkedBody {
     /// What came out of some bytes.
     public sealed interface Result {

@@ -21,8 +21,9 @@ public record IcecastReplies(String serverId, List<ReplyHeader> headers) {
     /// To a source that asked with `Expect: 100-continue`.
     public static final Bytes CONTINUE = Bytes.latin1("HTTP/1.1 100 Continue\r\nContent-Length: 0\r\n\r\n");
 
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
     private static final String PLAIN = "text/plain; charset=utf-8";
     private static final String HTML = "text/html; charset=utf-8";
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 /// @param query after `?`, still encoded; empty when there is none
 record Target(String sent, String path, String query) {
     /// Reads a path, a whole address (whose host does not count) or, where `starAllowed`, the `*`. Empty for anything
-    /// else, and for a path that Icecast refuses: an empty segment, one made only of dots, a broken `%xx`, a control
-    /// character.
+    /// else, and for a path that Icecast refuses: an empty segment, one made only of dots, a broken `%xx`, a
+    /// control character.
     static Optional<Target> parse(String sent, boolean starAllowed) {
         if (sent.equals("*")) {
             return starAllowed ? Optional.of(new Target(sent, sent, "")) : Optional.empty();

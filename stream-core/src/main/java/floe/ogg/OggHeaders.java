@@ -8,11 +8,11 @@ import java.util.function.IntUnaryOperator;
 public final class OggHeaders {
     private OggHeaders() {}
 
-    /// `headers` as somebody gets them who enters the link at `firstPage`: numbered from 0 on, whatever number that page
-    /// has. Players survive the jump behind the headers (Icecast's have it too), but not one before them: libogg takes
-    /// a stream that begins with another number for one that has lost its first packet, and VLC then plays nothing.
-    /// Unchanged when that is so already, and when the link has several logical streams or another one than
-    /// `firstPage`.
+    /// `headers` as somebody gets them who enters the link at `firstPage`: numbered from 0 on, whatever number that
+    /// page has. Players survive the jump behind the headers (Icecast's have it too), but not one before them:
+    /// libogg takes a stream that begins with another number for one that has lost its first packet. VLC then plays
+    /// nothing, and Icecast 2.4 as a relay dies. Unchanged when that is so already, and when the link has several
+    /// logical streams or another one than `firstPage`.
     public static Bytes numberedBefore(Bytes headers, Bytes firstPage) {
         var pages = OggPage.pagesOf(headers);
         int serial = OggPage.at(firstPage).serial();

@@ -11,9 +11,7 @@ public final class OggLink {
     private boolean onlyBosSoFar = true;
 
     /// Where a logical stream stands.
-    ///
-    /// @param granule the last one that was told
-    private record Standing(int nextSequence, long granule, boolean ended) {}
+    private record Standing(int nextSequence, boolean ended) {}
 
     /// Takes note of `pages`, whole ones, as they are sent. The first page of a new link forgets the old one.
     public void follow(Bytes pages) {
@@ -27,12 +25,9 @@ public final class OggLink {
             streams.clear();
         }
         onlyBosSoFar = page.isBos();
-        var before = streams.get(page.serial());
-        if (before == null && !page.isBos()) {
-            return;
+        if (page.isBos() || streams.containsKey(page.serial())) {
+            streams.put(page.serial(), new Standing(page.sequence() + 1, page.isEos()));
         }
-        long granule = page.granule() >= 0 || before == null ? page.granule() : before.granule();
-        streams.put(page.serial(), new Standing(page.sequence() + 1, Math.max(0, granule), page.isEos()));
     }
 
     /// Whether a link has begun and some logical stream of it has not ended.
@@ -40,14 +35,12 @@ public final class OggLink {
         return streams.values().stream().anyMatch(standing -> !standing.ended());
     }
 
-    /// The pages that end what is still open, in the order of the streams' first pages; none when nothing is.
+    /// The pages that end what is still open, in the order of the streams' first pages; none when nothing is. They
+    /// carry no packet, since players choke on an empty one, and so no granule either (RFC 3533 §6).
     public List<Bytes> ending() {
         return streams.entrySet().stream()
                 .filter(stream -> !stream.getValue().ended())
-                .map(stream -> OggPage.nilEos(
-                        stream.getKey(),
-                        stream.getValue().nextSequence(),
-                        stream.getValue().granule()))
+                .map(stream -> OggPage.nilEos(stream.getKey(), stream.getValue().nextSequence(), OggPage.NO_GRANULE))
                 .toList();
     }
 }

@@ -38,6 +38,7 @@ import floe.stream.StreamFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -243,6 +244,23 @@ class OggFramerTest {
         }
 
         @Test
+        void waits_for_the_headers_of_all() {
+            var one = pages(new OggWriter(1)
+                    .page(OggPage.BOS, 0, opusHead(2, 0))
+                    .page(0, 0, opusTags())
+                    .page(0, 960, opus20ms(9))
+                    .page(0, 1920, opus20ms(9)));
+            var two = pages(Sources.opusHeaders(2));
+            var order = List.of(one.get(0), two.get(0), one.get(1), one.get(2), two.get(1), one.get(3));
+            var events = new OggFramer(7)
+                    .frame(Bytes.concat(order.stream().map(OggPage::bytes).toList()));
+            assertThat(OggPage.pagesOf(headers(events).getFirst().bytes())).hasSize(4);
+            assertThat(audio(events).stream().map(Sources::page))
+                    .extracting(OggPage::granule)
+                    .containsExactly(1920L);
+        }
+
+        @Test
         void may_be_ten_but_not_eleven() {
             assertThat(end(framed(opusHeads(10)))).isEmpty();
             assertThat(end(framed(opusHeads(11)))).isEqualTo("more than 10 logical streams");
@@ -439,6 +457,37 @@ class OggFramerTest {
             assertThat(end(framed(noComment.page(0, 0, vorbisLong(9))))).isEqualTo("vorbis comment header is wrong");
             var noTags = new OggWriter(1).page(OggPage.BOS, 0, opusHead(2, 0));
             assertThat(end(framed(noTags.page(0, 0, opus20ms(9))))).isEqualTo("opus comment header is wrong");
+        }
+
+        @Test
+        void never_breaks_the_one_who_reads_it() {
+            var random = new Random(4);
+            var stream = joined(vorbis(1, 3), opus(2, 3));
+            for (int round = 0; round < 3000; round++) {
+                var damaged = Bytes.concat(OggPage.pagesOf(stream).stream()
+                        .map(page -> damaged(page, random))
+                        .toList());
+                var link = new OggLink();
+                var events = new OggFramer(7).frame(damaged);
+                headers(events).forEach(each -> link.follow(each.bytes()));
+                audio(events).forEach(each -> link.follow(each.bytes()));
+                assertThat(link.ending()).allMatch(page -> OggPage.at(page).isEos());
+                assertThat(OggFile.parse(damaged)).isNotNull();
+            }
+        }
+
+        // Wrong in the label or the body, right in the checksum.
+        private static Bytes damaged(OggPage page, Random random) {
+            var bytes = page.bytes().toArray();
+            for (int i = random.nextInt(3); i > 0; i--) {
+                int at = random.nextInt(bytes.length);
+                bytes[at] = at == 26 || at < 5 ? bytes[at] : (byte) random.nextInt();
+            }
+            var wrong = Bytes.wrap(bytes);
+            int length = OggPage.lengthIn(wrong);
+            return length != wrong.length()
+                    ? wrong
+                    : OggPage.at(wrong).numbered(random.nextInt()).bytes();
         }
 
         @Test

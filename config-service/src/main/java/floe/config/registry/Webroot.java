@@ -3,6 +3,7 @@ package floe.config.registry;
 import floe.kit.config.AssetStore;
 import floe.kit.config.ConfigWords;
 import floe.mount.Asset;
+import floe.mount.MountConfig;
 import floe.mount.MountName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The files of the web root that mounts fall back to: copied into the store by content, so that what was published can
 /// still be had when the file changes. Remembers what it has copied; owned by the registry.
@@ -38,11 +40,12 @@ final class Webroot {
     Gathered gather(Draft draft) {
         var assets = new ArrayList<Asset>();
         var warnings = new ArrayList<Finding>();
+        var mounts = draft.config().mounts().stream().map(MountConfig::name).collect(Collectors.toSet());
         draft.fallbacks().forEach((name, place) -> {
             try {
                 var asset = asset(draft.webroot(), name);
                 asset.ifPresent(assets::add);
-                if (asset.isEmpty() && !draft.config().names(name)) {
+                if (asset.isEmpty() && !mounts.contains(name)) {
                     warnings.add(new Finding(
                             place,
                             "fallback-mount",

@@ -13,11 +13,15 @@ import floe.mount.ServerWords;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads icecast.xml, that of Icecast 2.4, 2.5 and icecast-kh as far as they say the same. What is unknown or not
 /// supported yet is passed over with a warning; a value that makes no sense is an error, and then there is no draft.
 public final class IcecastXml {
+    private static final int LOOP_SHOWN = 12;
+
     private final Path folder;
     private final Logins logins;
     private final Findings findings = new Findings();
@@ -120,20 +124,23 @@ public final class IcecastXml {
     }
 
     private void checkFallbacks(ClusterConfig config, Map<MountName, Place> fallbacks) {
-        for (var mount : config.mounts()) {
-            var place = mount.fallback() == null ? null : fallbacks.get(mount.fallback());
-            if (place != null) {
-                FallbackLoops.from(mount.name(), config)
-                        .ifPresent(loop -> findings.error(place, "fallback-mount", "goes round in a loop: " + loop));
-                int length = FallbackLoops.length(mount.name(), config);
-                if (length > FallbackLoops.FARTHEST) {
-                    findings.warn(
-                            place,
-                            "fallback-mount",
-                            mount.name() + " has " + length + " fallbacks one after the other; only "
-                                    + FallbackLoops.FARTHEST + " are followed");
-                }
-            }
+        var chains = FallbackChains.of(config);
+        for (var loop : chains.loops()) {
+            var way = loop.stream().limit(LOOP_SHOWN).map(MountName::path).collect(Collectors.joining(" → "));
+            var end = loop.size() > LOOP_SHOWN ? " → … → " + loop.getLast() : "";
+            findings.error(place(fallbacks, loop.get(1)), "fallback-mount", "goes round in a loop: " + way + end);
         }
+        for (var mount : chains.tooLong()) {
+            var first = Objects.requireNonNull(config.mount(mount).fallback(), "a chain has a next mount");
+            findings.warn(
+                    place(fallbacks, first),
+                    "fallback-mount",
+                    "more than " + FallbackChains.FARTHEST + " fallbacks follow " + mount
+                            + ", one after the other; the rest is never reached");
+        }
+    }
+
+    private static Place place(Map<MountName, Place> fallbacks, MountName fallback) {
+        return fallbacks.getOrDefault(fallback, Place.NOWHERE);
     }
 }

@@ -92,7 +92,7 @@ final class MountBlocks {
                 login(block, own),
                 block.number("max-listeners", -1, MOST_LISTENERS, -1),
                 fallback(name, block),
-                block.value("fallback-override", MountBlocks::override).orElse(false),
+                block.value("fallback-override", MountBlocks::override).orElse(true),
                 block.flag("allow-direct-access", true) && !block.flag("no-mount", false),
                 block.flag("hidden", false),
                 sizes.burstBytes(),

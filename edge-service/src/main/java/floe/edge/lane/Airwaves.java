@@ -15,7 +15,7 @@ public interface Airwaves {
     /// The lane wants no more pages. Those on their way still come; it gives them back.
     void detach(MountName mount, Lane lane);
 
-    /// Listeners on all edges as the ingest last told, at least this node's own.
+    /// Listeners on all edges as the ingest last told; 0 while no ingest carries the mount.
     int audience(MountName mount);
 
     /// What is known of the source, for the reply's headers.

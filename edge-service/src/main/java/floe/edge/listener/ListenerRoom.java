@@ -47,7 +47,11 @@ public final class ListenerRoom implements Room {
         this.meters = new ListenerMeters(node.metrics());
         this.lanes = new LoopLanes(node.vertx(), airwaves, tallies);
         this.sweep = node.vertx().setPeriodic(SWEEP.toMillis(), _ -> sweep());
-        node.config().onChange((_, changed) -> lanes.adopt(mount -> settings(changed.mount(mount))));
+        node.vertx().runOnContext(_ -> node.config().onChange((_, changed) -> adopt(changed)));
+    }
+
+    private void adopt(ClusterConfig changed) {
+        lanes.adopt(mount -> settings(changed.mount(mount)));
     }
 
     /// Who listens here.
@@ -95,7 +99,7 @@ public final class ListenerRoom implements Room {
     private void receive(Visitor visitor, ClusterConfig config, MountConfig mount, Instant now) {
         var name = mount.name();
         var verdict = ListenerAdmission.decide(
-                mount, config.limits(), airwaves.canPlay(name), airwaves.audience(name), tallies.listeners());
+                mount, config.limits(), airwaves.canPlay(name), audience(name), tallies.listeners());
         switch (verdict) {
             case ListenerAdmission.Admitted() -> welcome(visitor, config, mount, now);
             case ListenerAdmission.Refused refusal -> refuse(visitor, config, mount, refusal, now);
@@ -135,6 +139,11 @@ public final class ListenerRoom implements Room {
             tally.refused();
         }
         say(visitor, ListenerReply.refusal(visitor.head(), config, mount, refusal, now));
+    }
+
+    /// On all edges, as far as is known; those here are known at once.
+    private int audience(MountName mount) {
+        return Math.max(airwaves.audience(mount), tallies.of(mount).listeners());
     }
 
     private LaneSettings settings(MountConfig mount) {

@@ -104,6 +104,11 @@ public final class OnAir implements Airwaves {
         audiences.keySet().retainAll(channels.keySet());
     }
 
+    /// Whether the mount is on the air here.
+    public boolean carries(MountName mount) {
+        return channels.containsKey(mount);
+    }
+
     /// Whether the mount plays something else than its source.
     public boolean playsFallback(MountName mount) {
         var channel = channels.get(mount);

@@ -60,7 +60,9 @@ public final class Upstream {
         long now = System.nanoTime();
         feeds.forEach((mount, feed) -> follow(mount, feed, feed.tick(now)));
         onAir.tick();
-        feeds.keySet().forEach(mount -> reports.fallback(mount, onAir.playsFallback(mount)));
+        feeds.keySet().stream()
+                .filter(onAir::carries)
+                .forEach(mount -> reports.fallback(mount, onAir.playsFallback(mount)));
     }
 
     /// Begins to follow what is wanted, and leaves what is not any more.

@@ -7,6 +7,7 @@ import io.vertx.core.net.ServerSSLOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -40,18 +41,24 @@ final class Certificates {
         this.show = show;
     }
 
-    /// What the files hold now, checked. Fails with the reason when that cannot be shown.
+    /// What the files hold now, checked. Fails with the reason when that cannot be shown. A certificate whose time is
+    /// over is shown all the same: a warning in a browser is better than silence on the plain sockets too.
     Future<ServerSSLOptions> current() {
-        return read().compose(this::check).map(this::take);
+        return read().compose(this::check).map(checked -> {
+            untimely(checked).ifPresent(why -> log.error("{}", why));
+            return take(checked);
+        });
     }
 
     /// Looks at the files each second and lets the doors show what is new in them.
     void watch() {
-        timer = vertx.setTimer(POLL_MILLIS, _ -> look().onComplete(_ -> {
-            if (!stopped) {
-                watch();
-            }
-        }));
+        timer = vertx.setTimer(
+                POLL_MILLIS,
+                _ -> look().onComplete(_ -> {
+                    if (!stopped) {
+                        watch();
+                    }
+                }));
     }
 
     void stop() {
@@ -72,14 +79,29 @@ final class Certificates {
     }
 
     private Future<?> renew(Identity identity) {
-        return identity.equals(inForce) ? Future.succeededFuture() : check(identity).compose(this::swap);
+        return identity.equals(inForce)
+                ? Future.succeededFuture()
+                : check(identity).compose(this::swap);
     }
 
     private Future<Void> swap(Checked checked) {
+        var untimely = untimely(checked);
+        if (untimely.isPresent()) {
+            return Future.failedFuture(untimely.get());
+        }
         return show.apply(checked.identity.options()).onSuccess(_ -> {
             take(checked);
             log.info("certificate renewed, good until {}", checked.end);
         });
+    }
+
+    private static Optional<String> untimely(Checked checked) {
+        if (checked.at.isAfter(checked.end)) {
+            return Optional.of("the certificate ended on " + checked.end);
+        }
+        return checked.at.isBefore(checked.begin)
+                ? Optional.of("the certificate begins on " + checked.begin)
+                : Optional.empty();
     }
 
     private ServerSSLOptions take(Checked checked) {
@@ -110,12 +132,16 @@ final class Certificates {
                 : offLoop(() -> Identity.read(where));
     }
 
-    private record Checked(Identity identity, Instant end) {}
+    private record Checked(Identity identity, Instant begin, Instant end, Instant at) {}
 
     private Future<Checked> check(Identity identity) {
         return offLoop(() -> {
-            var certificate = identity.check(vertx, Instant.now());
-            return new Checked(identity, certificate.getNotAfter().toInstant());
+            var certificate = identity.check(vertx);
+            return new Checked(
+                    identity,
+                    certificate.getNotBefore().toInstant(),
+                    certificate.getNotAfter().toInstant(),
+                    Instant.now());
         });
     }
 

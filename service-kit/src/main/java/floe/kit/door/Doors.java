@@ -149,7 +149,10 @@ public final class Doors {
     }
 
     private Future<Void> onContext(Supplier<Future<?>> step) {
-        return Future.<Object>future(promise -> context.runOnContext(_ -> step.get().<Object>mapEmpty().onComplete(promise)))
+        return Future.<Object>future(promise -> context.runOnContext(_ -> Future.succeededFuture()
+                        .compose(_ -> step.get())
+                        .<Object>mapEmpty()
+                        .onComplete(promise)))
                 .mapEmpty();
     }
 }

@@ -30,7 +30,12 @@ final class Doorstep {
     private boolean over;
 
     /// @param leave called once, when the connection stands here no more
-    Doorstep(NetSocketInternal socket, Context context, List<Room> rooms, IcecastReplies replies, Consumer<Doorstep> leave) {
+    Doorstep(
+            NetSocketInternal socket,
+            Context context,
+            List<Room> rooms,
+            IcecastReplies replies,
+            Consumer<Doorstep> leave) {
         this.socket = socket;
         this.context = context;
         this.rooms = rooms;

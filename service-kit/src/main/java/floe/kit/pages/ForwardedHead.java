@@ -52,8 +52,10 @@ final class ForwardedHead {
         var text = new StringBuilder();
         head.fields().stream()
                 .filter(field -> !DROPPED.contains(field.name()))
-                .forEach(field ->
-                        text.append(field.name()).append(": ").append(field.value()).append("\r\n"));
+                .forEach(field -> text.append(field.name())
+                        .append(": ")
+                        .append(field.value())
+                        .append("\r\n"));
         return text.toString();
     }
 }

@@ -39,8 +39,7 @@ final class FrontPage {
                 %3$s<footer>%4$s · <a href="/status-json.xsl">status</a></footer>
                 </body>
                 </html>
-                """
-                .formatted(
+                """.formatted(
                         Escaped.markup(words.hostname()),
                         STYLE,
                         articles.isEmpty() ? "<p>Nothing is on the air.</p>\n" : articles,
@@ -55,9 +54,7 @@ final class FrontPage {
                 %2$s<p class="quiet">%3$s%4$s · <a href="%5$s.m3u">m3u</a></p>
                 <audio controls preload="none" src="%5$s"></audio>
                 </article>
-                """
-                .formatted(
-                        Escaped.markup(listing.title()), about(listing), state(listing), audience(listing), path);
+                """.formatted(Escaped.markup(listing.title()), about(listing), state(listing), audience(listing), path);
     }
 
     private static String about(Listing listing) {

@@ -80,8 +80,7 @@ record Pages(IcecastReplies replies, ServerWords words, Instant start, List<List
     }
 
     private Reply found(String contentType, String body, Instant now) {
-        return sized(
-                new Reply(replies.head(200, contentType, now), Bytes.wrap(body.getBytes(StandardCharsets.UTF_8))));
+        return sized(new Reply(replies.head(200, contentType, now), Bytes.wrap(body.getBytes(StandardCharsets.UTF_8))));
     }
 
     private static Reply sized(Reply reply) {

@@ -34,7 +34,8 @@ public final class PagesRoom implements Room {
         this.node = node;
         this.census = census;
         this.client = node.vertx()
-                .createNetClient(new NetClientOptions().setIdleTimeout(IDLE_SECONDS).setTcpNoDelay(true));
+                .createNetClient(
+                        new NetClientOptions().setIdleTimeout(IDLE_SECONDS).setTcpNoDelay(true));
         this.server = node.vertx()
                 .createHttpServer(new HttpServerOptions()
                         .setHost("127.0.0.1")
@@ -65,15 +66,16 @@ public final class PagesRoom implements Room {
         var snapshot = node.config().current();
         var tls = "https".equals(request.getHeader(ForwardedHead.SCHEME));
         var site = Site.of(tls, Optional.ofNullable(request.getHeader("host")), snapshot.server());
-        var listings =
-                new Listings(snapshot, node.directory().claims(), census).all();
+        var listings = new Listings(snapshot, node.directory().claims(), census).all();
         var replies = new IcecastReplies(snapshot.server().serverId(), snapshot.headers());
         var reply = new Pages(replies, snapshot.server(), start, listings)
                 .answer(request.method().name(), new QueryStringDecoder(request.uri()).path(), site, Instant.now());
         var response = request.response().setStatusCode(reply.head().status());
         response.setStatusMessage(IcecastReplies.reason(reply.head().status()));
         reply.head().lines().forEach(line -> response.headers().add(line.name(), line.value()));
-        var body = request.method().name().equals("HEAD") ? Buffer.buffer() : Buffer.buffer(reply.body().toArray());
+        var body = request.method().name().equals("HEAD")
+                ? Buffer.buffer()
+                : Buffer.buffer(reply.body().toArray());
         response.end(body).onComplete(_ -> request.connection().close());
     }
 

@@ -12,8 +12,8 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One visitor's way to the node's HTTP server and back, byte by byte; neither side is read faster than the other reads.
-/// Owned by the visitor's event loop.
+/// One visitor's way to the node's HTTP server and back, byte by byte; neither side is read faster than the other
+/// reads. Owned by the visitor's event loop.
 final class Passage {
     private static final Logger log = LoggerFactory.getLogger(Passage.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);

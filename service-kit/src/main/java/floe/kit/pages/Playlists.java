@@ -23,8 +23,7 @@ final class Playlists {
                   <trackList>
                 %s  </trackList>
                 </playlist>
-                """
-                .formatted(track);
+                """.formatted(track);
     }
 
     private static String track(Site site, Listing listing) {
@@ -34,8 +33,7 @@ final class Playlists {
                       <title>%s</title>
                       <annotation>%s</annotation>
                     </track>
-                """
-                .formatted(
+                """.formatted(
                         Escaped.markup(site.address(listing.mount())),
                         Escaped.markup(listing.title()),
                         String.join("\n", annotation(listing)));

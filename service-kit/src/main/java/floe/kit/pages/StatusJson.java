@@ -13,15 +13,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// `/status-json.xsl` as Icecast 2.4 writes it, quirks that scripts depend on included: `source` is absent, an object or
-/// an array; what looks like a number or a truth is one; an object may end with `"dummy":null`. Unlike Icecast's it is
-/// always JSON.
+/// `/status-json.xsl` as Icecast 2.4 writes it, quirks that scripts depend on included: `source` is absent, an object
+/// or an array; what looks like a number or a truth is one; an object may end with `"dummy":null`. Unlike Icecast's it
+/// is always JSON.
 final class StatusJson {
     private static final Pattern NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,17}(\\.[0-9]{1,17})?");
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss '+0000'", Locale.US).withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter ISO =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'+0000'", Locale.US).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss '+0000'", Locale.US)
+            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'+0000'", Locale.US)
+            .withZone(ZoneOffset.UTC);
     private static final List<String> NOT_PUBLIC =
             List.of("max_listeners", "public", "source_ip", "slow_listeners", "user_agent", "dummy");
 

@@ -57,8 +57,7 @@ public record Caller(Socket socket) implements AutoCloseable {
 
     /// The name in the certificate that the door showed.
     public String shown() throws IOException {
-        var certificate =
-                (X509Certificate) ((SSLSocket) socket).getSession().getPeerCertificates()[0];
+        var certificate = (X509Certificate) ((SSLSocket) socket).getSession().getPeerCertificates()[0];
         return certificate.getSubjectX500Principal().getName();
     }
 

@@ -13,6 +13,7 @@ import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,8 +75,7 @@ class DoorsTest {
             return false;
         }
         var rest = visitor.rest().text(StandardCharsets.ISO_8859_1);
-        Farewell.say(
-                visitor.socket(), Bytes.latin1(visitor.head().target() + " " + rest + " tls=" + visitor.tls()));
+        Farewell.say(visitor.socket(), Bytes.latin1(visitor.head().target() + " " + rest + " tls=" + visitor.tls()));
         return true;
     }
 
@@ -229,6 +229,37 @@ class DoorsTest {
             }
         }
 
+        @Test
+        void open_the_same_port_with_other_settings() throws Exception {
+            int port = freePort();
+            config.withSockets(new ListenSocket("127.0.0.1", port, false, 0));
+            awaitPort(port);
+            try (var staying = Caller.plain(port)) {
+                staying.says("GET /stay HTTP/1.1\r\n\r\n");
+                var visitor = guest.future().await(5, TimeUnit.SECONDS);
+                config.withSockets(new ListenSocket("127.0.0.1", port, false, 65536));
+                Future.future(p -> vertx.setTimer(1000, _ -> p.complete())).await();
+                try (var caller = Caller.plain(port)) {
+                    caller.says("GET /echo HTTP/1.0\r\n\r\n");
+                    assertThat(caller.hearsToTheEnd()).startsWith("/echo");
+                }
+                Farewell.say(visitor.socket(), Bytes.latin1("still here"));
+                assertThat(staying.hearsToTheEnd()).isEqualTo("still here");
+            }
+        }
+
+        private int freePort() throws IOException {
+            try (var socket = new ServerSocket(0)) {
+                return socket.getLocalPort();
+            }
+        }
+
+        private void awaitPort(int port) {
+            while (!doors().ports().contains(port)) {
+                Thread.onSpinWait();
+            }
+        }
+
         private int awaitPortOtherThan(int old) {
             while (doors().ports().isEmpty() || doors().ports().getFirst() == old) {
                 Thread.onSpinWait();
@@ -311,8 +342,7 @@ class DoorsTest {
         @Test
         void keep_the_old_certificate_when_the_new_key_does_not_fit() throws Exception {
             open(TestCa.apart(folder, ca.issue("first")));
-            Files.writeString(
-                    folder.resolve("cert.pem"), ca.issue("stranger").getCertificatePathPEM());
+            Files.writeString(folder.resolve("cert.pem"), ca.issue("stranger").getCertificatePathPEM());
             staysAsItIs();
         }
 
@@ -337,6 +367,12 @@ class DoorsTest {
             try (var caller = atTlsDoor()) {
                 assertThat(caller.shown()).isEqualTo("CN=first");
             }
+        }
+
+        @Test
+        void open_even_with_a_certificate_that_has_gone_by() throws Exception {
+            open(TestCa.apart(folder, ca.issue("late", Instant.now().minusSeconds(60))));
+            assertThat(metrics.get("floe.tls.expiry.seconds").gauge().value()).isNegative();
         }
 
         @Test

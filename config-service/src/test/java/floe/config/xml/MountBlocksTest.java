@@ -1,0 +1,253 @@
+package floe.config.xml;
+
+import static floe.config.xml.Reads.config;
+import static floe.config.xml.Reads.errors;
+import static floe.config.xml.Reads.icecast;
+import static floe.config.xml.Reads.warnings;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import floe.mount.MountConfig;
+import floe.mount.MountName;
+import floe.mount.ReplyHeader;
+import floe.mount.StreamWords;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("A <mount>")
+class MountBlocksTest {
+    private static final MountName A = new MountName("/a");
+
+    @Nested
+    class of_its_own {
+        @Test
+        void says_all_of_this() {
+            var mount = mount("""
+                    <username>dj</username><password>pw</password><max-listeners>5</max-listeners>
+                    <fallback-mount>/b</fallback-mount><fallback-override>all</fallback-override>
+                    <no-mount>1</no-mount><hidden>yes</hidden><burst-size>10</burst-size><queue-size>20</queue-size>
+                    <source-timeout>30</source-timeout><stream-name>N</stream-name>
+                    <stream-description>D</stream-description><stream-url>U</stream-url><genre>G</genre>
+                    <bitrate>128</bitrate><http-headers><header name="X" value="y"/></http-headers>
+                    """);
+            assertThat(mount.login()).matches(login -> login != null && login.admits("dj", "pw"));
+            assertThat(mount.maxListeners()).isEqualTo(5);
+            assertThat(mount.fallback()).isEqualTo(new MountName("/b"));
+            assertThat(mount.fallbackOverride()).isTrue();
+            assertThat(mount.direct()).isFalse();
+            assertThat(mount.hidden()).isTrue();
+            assertThat(mount.burstBytes()).isEqualTo(10);
+            assertThat(mount.queueBytes()).isEqualTo(20);
+            assertThat(mount.sourceTimeout()).isEqualTo(Duration.ofSeconds(30));
+            assertThat(mount.words()).isEqualTo(new StreamWords("N", "D", "U", "G", "128"));
+            assertThat(mount.headers()).containsExactly(new ReplyHeader("X", "y", 0));
+        }
+
+        @Test
+        void is_as_plain_as_one_without_a_block_when_it_says_nothing() {
+            var config = config("<mount><mount-name>/a</mount-name></mount>");
+            assertThat(config.mount(A)).isEqualTo(MountConfig.plain(A, config.limits()));
+            assertThat(config.otherMounts().named(A)).isEqualTo(MountConfig.plain(A, config.limits()));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"1,true", "true,true", "own,true", "ALL,true", "on,true", "0,false", "none,false", "no,false"})
+        void takes_its_listeners_back_as_it_says(String value, boolean override) {
+            assertThat(mount("<fallback-override>" + value + "</fallback-override>")
+                            .fallbackOverride())
+                    .isEqualTo(override);
+        }
+
+        @Test
+        void can_be_closed_to_direct_access_in_the_words_of_Icecast_2_5() {
+            assertThat(mount("<allow-direct-access>false</allow-direct-access>").direct())
+                    .isFalse();
+        }
+    }
+
+    @Nested
+    class of_type_default {
+        private static final String DEFAULT = """
+                <mount type="default">
+                    <username>all</username><password>of them</password><max-listeners>7</max-listeners>
+                    <fallback-mount>/silence.ogg</fallback-mount><hidden>1</hidden><genre>G</genre>
+                    <http-headers><header name="D" value="d"/></http-headers>
+                </mount>
+                """;
+
+        @Test
+        void fills_in_what_the_others_leave_out() {
+            var mount = config(DEFAULT + "<mount><mount-name>/a</mount-name><max-listeners>3</max-listeners></mount>")
+                    .mount(A);
+            assertThat(mount.maxListeners()).isEqualTo(3);
+            assertThat(mount.fallback()).isEqualTo(new MountName("/silence.ogg"));
+            assertThat(mount.hidden()).isTrue();
+            assertThat(mount.words().genre()).isEqualTo("G");
+            assertThat(mount.login()).matches(login -> login != null && login.admits("all", "of them"));
+        }
+
+        @Test
+        void counts_wherever_it_stands_in_the_file() {
+            assertThat(config("<mount><mount-name>/a</mount-name></mount>" + DEFAULT)
+                            .mount(A)
+                            .maxListeners())
+                    .isEqualTo(7);
+        }
+
+        @Test
+        void counts_for_mounts_without_a_block() {
+            assertThat(config(DEFAULT).mount(new MountName("/unheard-of")).maxListeners())
+                    .isEqualTo(7);
+            assertThat(config(DEFAULT).mount(new MountName("/silence.ogg")).fallback())
+                    .isNull();
+        }
+
+        @Test
+        void puts_its_headers_after_the_mount_s_own() {
+            var own =
+                    "<mount><mount-name>/a</mount-name><http-headers><header name='M' value='m'/></http-headers></mount>";
+            assertThat(config(DEFAULT + own).mount(A).headers())
+                    .containsExactly(new ReplyHeader("M", "m", 0), new ReplyHeader("D", "d", 0));
+        }
+
+        @Test
+        void can_be_overruled_with_no() {
+            assertThat(config(DEFAULT + "<mount><mount-name>/a</mount-name><hidden>0</hidden></mount>")
+                            .mount(A)
+                            .hidden())
+                    .isFalse();
+        }
+
+        @Test
+        void is_wrong_once_and_not_for_each_mount() {
+            assertThat(errors(icecast("<mount type='default'><hidden>maybe</hidden></mount>"
+                            + "<mount><mount-name>/a</mount-name></mount><mount><mount-name>/b</mount-name></mount>")))
+                    .hasSize(1);
+        }
+
+        @Test
+        void makes_no_mount_fall_back_to_itself() {
+            var text = "<mount type='default'><fallback-mount>/a</fallback-mount></mount>"
+                    + "<mount><mount-name>/a</mount-name></mount>";
+            assertThat(config(text).mount(A).fallback()).isNull();
+        }
+    }
+
+    @Nested
+    class with_a_fallback {
+        @Test
+        void is_wrong_when_it_comes_back_to_itself() {
+            assertThat(errors(mounts("/a /b", "/b /a")))
+                    .containsExactly("x:2:51 <fallback-mount> goes round in a loop: /a → /b → /a");
+            assertThat(errors(mounts("/a /a"))).singleElement().asString().endsWith("/a → /a");
+        }
+
+        @Test
+        void is_wrong_when_a_mount_without_a_block_closes_the_loop() {
+            var text = "<mount type='default'><fallback-mount>/a</fallback-mount></mount>"
+                    + "<mount><mount-name>/a</mount-name><fallback-mount>/b</fallback-mount></mount>";
+            assertThat(errors(icecast(text))).singleElement().asString().endsWith("/a → /b → /a");
+        }
+
+        @Test
+        void is_wrong_when_it_runs_into_somebody_else_s_loop() {
+            assertThat(errors(mounts("/x /a", "/a /b", "/b /c", "/c /a")))
+                    .anyMatch(line -> line.endsWith("loop: /a → /b → /c → /a"));
+        }
+
+        @Test
+        void may_share_it_with_others() {
+            assertThat(errors(mounts("/a /c", "/b /c", "/c /d"))).isEmpty();
+        }
+
+        @Test
+        void is_warned_of_when_there_are_more_than_ten() {
+            var chain = new String[12];
+            for (int i = 0; i < chain.length; i++) {
+                chain[i] = "/m" + i + " /m" + (i + 1);
+            }
+            assertThat(Reads.draft(mounts(chain)).warnings())
+                    .extracting(finding -> finding.what())
+                    .containsExactly(
+                            "more than 10 fallbacks follow /m1, one after the other; the rest is never reached");
+        }
+
+        @Test
+        void has_none_when_the_element_is_empty() {
+            assertThat(mount("<fallback-mount/>").fallback()).isNull();
+        }
+
+        private static String mounts(String... pairs) {
+            var text = new StringBuilder();
+            for (var pair : pairs) {
+                var names = pair.split(" ", -1);
+                text.append("<mount><mount-name>%s</mount-name><fallback-mount>%s</fallback-mount></mount>%n"
+                        .formatted(names[0], names[1]));
+            }
+            return icecast(text.toString());
+        }
+    }
+
+    @Nested
+    class whose_name_is_odd {
+        @ParameterizedTest
+        @ValueSource(strings = {"live", "/", "//a", "/a//b", "/a/../b", "/..", "/./a", "/a\\..\\b", "/a/"})
+        void is_wrong(String name) {
+            assertThat(errors(icecast("<mount><mount-name>" + name + "</mount-name></mount>")))
+                    .singleElement()
+                    .asString()
+                    .startsWith("x:2:20 <mount-name> '")
+                    .contains("allowed:");
+        }
+
+        @Test
+        void is_wrong_when_it_is_longer_than_255_characters() {
+            assertThat(errors(icecast("<mount><mount-name>/" + "a".repeat(1024) + "</mount-name></mount>")))
+                    .singleElement()
+                    .asString()
+                    .hasSizeLessThan(200);
+        }
+
+        @Test
+        void is_wrong_when_it_is_there_twice() {
+            assertThat(errors(icecast("<mount><mount-name>/a</mount-name></mount>\n"
+                            + "<mount><mount-name>/a</mount-name></mount>")))
+                    .containsExactly("x:3:8 <mount> /a has a <mount> in line 2 already");
+        }
+
+        @Test
+        void is_passed_over_when_there_is_none() {
+            assertThat(warnings("<mount><hidden>1</hidden></mount>"))
+                    .containsExactly("x:2:8 <mount> without a <mount-name> is passed over");
+        }
+
+        @Test
+        void is_passed_over_when_its_type_is_unknown() {
+            assertThat(warnings("<mount type='odd'><mount-name>/a</mount-name></mount>"))
+                    .hasSize(1);
+        }
+
+        @Test
+        void is_one_name_even_with_a_star_in_it() {
+            var text = "<mount><mount-name>/live*</mount-name><hidden>1</hidden></mount>";
+            assertThat(warnings(text)).hasSize(1);
+            assertThat(config(text).mount(new MountName("/live1")).hidden()).isFalse();
+        }
+    }
+
+    @Test
+    void has_a_burst_that_fits_into_its_queue() {
+        var text = "<mount><mount-name>/a</mount-name><queue-size>100</queue-size></mount>";
+        assertThat(config(text).mount(A).burstBytes()).isEqualTo(100);
+        assertThat(warnings(text)).hasSize(1);
+    }
+
+    private static MountConfig mount(String children) {
+        return config("<mount><mount-name>/a</mount-name>" + children + "</mount>")
+                .mount(A);
+    }
+}

@@ -1,0 +1,238 @@
+package floe.edge.listener;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import floe.bytes.Bytes;
+import floe.edge.lane.AirPage;
+import floe.edge.lane.Airwaves;
+import floe.edge.lane.Lane;
+import floe.kit.Node;
+import floe.kit.directory.MountDirectory;
+import floe.kit.door.Caller;
+import floe.kit.door.Doors;
+import floe.kit.door.SettableConfig;
+import floe.mount.MountConfig;
+import floe.mount.MountName;
+import floe.mount.StreamWords;
+import floe.stream.StreamEvent;
+import floe.stream.StreamFormat;
+import floe.wire.MountClaim;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.netty.buffer.Unpooled;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@DisplayName("At the door, a listener")
+@ExtendWith(VertxExtension.class)
+@Timeout(60)
+class ListenerRoomTest {
+    private static final MountName LIVE = new MountName("/live.ogg");
+    private static final MountName SILENT = new MountName("/silent.ogg");
+
+    private final SettableConfig config = new SettableConfig(List.of(SettableConfig.plain()));
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private final OneMount air = new OneMount();
+    private Doors doors;
+    private ListenerRoom room;
+
+    @BeforeEach
+    void opens(Vertx vertx) {
+        config.withMounts(mount(LIVE, 1), mount(SILENT, -1));
+        room = new ListenerRoom(new Node("edge-1", vertx, config, new NoDirectory(), metrics), air, Duration.ZERO);
+        doors = Doors.open(vertx, config, List.of(), List.of(room), metrics).await();
+    }
+
+    @AfterEach
+    void closes() {
+        room.stop().await();
+        doors.stop().await();
+        assertThat(metrics.getMeters())
+                .noneMatch(meter -> meter.getId().getName().startsWith("floe.listener"));
+    }
+
+    @Nested
+    class who_asks_for_what_plays {
+        @Test
+        void hears_it() throws Exception {
+            try (var caller = ask("GET /live.ogg HTTP/1.1\r\n\r\n")) {
+                assertThat(heard(caller)).startsWith("HTTP/1.1 200 OK\r\n").endsWith("\r\n\r\nsound");
+                assertThat(room.census().listeners(LIVE)).isOne();
+                assertThat(room.census().mounts()).containsExactly(LIVE);
+            }
+        }
+
+        @Test
+        void hears_the_same_when_it_asks_for_a_range() throws Exception {
+            try (var caller = ask("GET /live.ogg HTTP/1.1\r\nRange: bytes=0-\r\n\r\n")) {
+                assertThat(heard(caller)).startsWith("HTTP/1.1 200 OK\r\n").endsWith("\r\n\r\nsound");
+            }
+        }
+
+        @Test
+        void gets_only_the_head_when_it_asks_for_no_more() throws Exception {
+            try (var caller = ask("HEAD /live.ogg HTTP/1.0\r\n\r\n")) {
+                assertThat(caller.hearsToTheEnd())
+                        .startsWith("HTTP/1.0 200 OK\r\n")
+                        .endsWith("\r\n\r\n");
+                assertThat(room.census().listeners(LIVE)).isZero();
+            }
+        }
+
+        @Test
+        void is_counted() throws Exception {
+            try (var caller = ask("GET /live.ogg HTTP/1.1\r\n\r\n")) {
+                heard(caller);
+                assertThat(metrics.get("floe.listeners").gauge().value()).isEqualTo(1);
+                assertThat(metrics.get("floe.listener.connects")
+                                .functionCounter()
+                                .count())
+                        .isEqualTo(1);
+                assertThat(metrics.get("floe.listener.bytes").functionCounter().count())
+                        .isEqualTo(5);
+            }
+        }
+
+        @Test
+        void is_sent_away_when_all_seats_are_taken() throws Exception {
+            air.audience = 1;
+            try (var caller = ask("GET /live.ogg HTTP/1.1\r\n\r\n")) {
+                assertThat(caller.hearsToTheEnd())
+                        .startsWith("HTTP/1.0 403 Forbidden\r\n")
+                        .endsWith("\r\n\r\nmax listeners reached");
+            }
+            assertThat(metrics.get("floe.listener.disconnects")
+                            .tag("reason", "limit")
+                            .functionCounter()
+                            .count())
+                    .isEqualTo(1);
+        }
+
+        @Test
+        void is_let_go_when_the_edge_stops() throws Exception {
+            try (var caller = ask("GET /live.ogg HTTP/1.1\r\n\r\n")) {
+                heard(caller);
+                room.stop().await();
+                assertThat(caller.isLetGo()).isTrue();
+            }
+        }
+    }
+
+    @Nested
+    class who_asks_for_something_else {
+        @Test
+        void is_told_that_a_mount_plays_nothing() throws Exception {
+            try (var caller = ask("GET /silent.ogg HTTP/1.1\r\n\r\n")) {
+                assertThat(caller.hearsToTheEnd())
+                        .startsWith("HTTP/1.0 404 File Not Found\r\n")
+                        .contains("The file you requested could not be found");
+            }
+        }
+
+        @Test
+        void is_told_what_may_be_asked() throws Exception {
+            try (var caller = ask("OPTIONS /live.ogg HTTP/1.1\r\n\r\n")) {
+                assertThat(caller.hearsToTheEnd()).startsWith("HTTP/1.1 204 ").contains("Allow: GET, HEAD, OPTIONS");
+            }
+        }
+
+        @Test
+        void may_not_post() throws Exception {
+            try (var caller = ask("POST /live.ogg HTTP/1.1\r\nContent-Length: 0\r\n\r\n")) {
+                assertThat(caller.hearsToTheEnd()).startsWith("HTTP/1.0 405 ").contains("Allow: GET, HEAD, OPTIONS");
+            }
+        }
+    }
+
+    private Caller ask(String head) throws Exception {
+        return Caller.plain(doors.ports().getFirst()).says(head);
+    }
+
+    private static String heard(Caller caller) throws Exception {
+        var text = new StringBuilder();
+        while (!text.toString().endsWith("\r\n\r\nsound")) {
+            text.append(caller.hears(1));
+        }
+        return text.toString();
+    }
+
+    private static MountConfig mount(MountName name, int maxListeners) {
+        return new MountConfig(
+                name,
+                null,
+                maxListeners,
+                null,
+                false,
+                true,
+                false,
+                65_536,
+                512_000,
+                Duration.ofSeconds(10),
+                StreamWords.NONE,
+                List.of());
+    }
+
+    /// One mount on which one page is played to each lane.
+    private static final class OneMount implements Airwaves {
+        private static final StreamEvent.Headers NONE =
+                new StreamEvent.Headers(Bytes.EMPTY, new StreamFormat("none", 0, 0, 0));
+
+        volatile int audience;
+
+        @Override
+        public boolean canPlay(MountName mount) {
+            return mount.equals(LIVE);
+        }
+
+        @Override
+        public void attach(MountName mount, Lane lane) {
+            var bytes =
+                    Unpooled.directBuffer(5).writeBytes(Bytes.latin1("sound").view());
+            lane.loop().runOnContext(_ -> lane.hear(List.of(new AirPage(bytes, true, false, NONE))));
+        }
+
+        @Override
+        public void detach(MountName mount, Lane lane) {}
+
+        @Override
+        public int audience(MountName mount) {
+            return audience;
+        }
+
+        @Override
+        public Optional<MountClaim> claim(MountName mount) {
+            return Optional.empty();
+        }
+
+        @Override
+        public String contentType(MountName mount) {
+            return "application/ogg";
+        }
+    }
+
+    private record NoDirectory() implements MountDirectory {
+        @Override
+        public Optional<MountClaim> claimOf(MountName mount) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Collection<MountClaim> claims() {
+            return List.of();
+        }
+
+        @Override
+        public void onChange(Consumer<MountName> listener) {}
+    }
+}

@@ -1,0 +1,255 @@
+package floe.kit.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import floe.http.IcecastReplies;
+import floe.http.Reply;
+import floe.mount.MountName;
+import floe.mount.ReplyHeader;
+import floe.mount.ServerWords;
+import floe.mount.StreamWords;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The pages")
+class PagesTest {
+    private static final ServerWords WORDS = new ServerWords("127.0.0.1", 18000, "Loc", "adm@example.com", "Floe");
+    private static final Site SITE = Site.of(false, Optional.empty(), WORDS);
+    private static final Instant START = Instant.parse("2026-11-22T15:31:46Z");
+    private static final Instant SINCE = Instant.parse("2026-11-22T15:33:45Z");
+    private static final Listing LIVE = live(
+            "/live.mp3",
+            new StreamWords("My Name", "Desc", "http://u/", "Gen", "64"),
+            "ice-samplerate=44100;ice-bitrate=64;ice-channels=2");
+    private static final Listing FALLBACK = new Listing(new MountName("/night.ogg"), null, 3, 5);
+
+    private static Listing live(String mount, StreamWords words, String audioInfo) {
+        return new Listing(new MountName(mount), new Listing.Live(words, "audio/mpeg", audioInfo, SINCE), 0, 1);
+    }
+
+    private static Listing called(String name) {
+        return live("/a.ogg", new StreamWords(name, null, null, null, null), "");
+    }
+
+    private static Reply answer(String method, String path, List<ReplyHeader> headers, Listing... listings) {
+        return new Pages(new IcecastReplies("Floe", headers), WORDS, START, List.of(listings))
+                .answer(method, path, SITE, START);
+    }
+
+    private static String get(String path, Listing... listings) {
+        return answer("GET", path, List.of(), listings).body().text(StandardCharsets.UTF_8);
+    }
+
+    private static String head(Reply reply) {
+        return reply.head().bytes().text(StandardCharsets.UTF_8);
+    }
+
+    @Nested
+    class with_icecasts_status_document {
+        private String status(Listing... listings) {
+            return get("/status-json.xsl", listings);
+        }
+
+        private JsonObject stats(Listing... listings) {
+            return new JsonObject(status(listings)).getJsonObject("icestats");
+        }
+
+        @Test
+        void write_one_source_byte_by_byte_as_icecast_does() {
+            assertThat(status(LIVE)).isEqualTo("""
+                    {"icestats":{"admin":"adm@example.com","host":"127.0.0.1","location":"Loc","server_id":"Floe",\
+                    "server_start":"Sun, 22 Nov 2026 15:31:46 +0000","server_start_iso8601":"2026-11-22T15:31:46+0000",\
+                    "source":{"audio_info":"ice-samplerate=44100;ice-bitrate=64;ice-channels=2","bitrate":64,\
+                    "genre":"Gen","ice-bitrate":64,"ice-channels":2,"ice-samplerate":44100,"listener_peak":1,\
+                    "listeners":0,"listenurl":"http://127.0.0.1:18000/live.mp3","server_description":"Desc",\
+                    "server_name":"My Name","server_type":"audio/mpeg","server_url":"http://u/",\
+                    "stream_start":"Sun, 22 Nov 2026 15:33:45 +0000",\
+                    "stream_start_iso8601":"2026-11-22T15:33:45+0000","dummy":null}}}""");
+        }
+
+        @Test
+        void leave_source_out_when_there_is_none() {
+            assertThat(status()).endsWith("\"server_start_iso8601\":\"2026-11-22T15:31:46+0000\",\"dummy\":null}}");
+        }
+
+        @Test
+        void write_an_array_for_two_sources() {
+            assertThat(stats(LIVE, FALLBACK).getValue("source")).isInstanceOf(JsonArray.class);
+        }
+
+        @Test
+        void know_little_of_a_mount_whose_fallback_plays() {
+            assertThat(status(FALLBACK))
+                    .contains(
+                            "\"source\":{\"listeners\":3,\"listenurl\":\"http://127.0.0.1:18000/night.ogg\",\"dummy\":null}");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "1999,1999",
+            "0,0",
+            "007,'\"007\"'",
+            "-5,-5",
+            "1.5,1.5",
+            "5.,'\"5.\"'",
+            ".5,'\".5\"'",
+            "' 12 ','\" 12 \"'",
+            "TRUE,true",
+            "false,false",
+            "1e5,'\"1e5\"'",
+            "NaN,'\"NaN\"'"
+        })
+        void take_for_a_number_or_a_truth_what_icecast_does(String name, String value) {
+            assertThat(status(called(name))).contains("\"server_name\":" + value + ",");
+            assertThat(stats(called(name))).isNotNull();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"\"", "\\", "a\nb", "\u0000", "\u2028", "\uD800", "</script>", "é😀", "\\u0022"})
+        void stay_json_whatever_a_source_says(String evil) {
+            var said = stats(called(evil + "x")).getJsonObject("source").getString("server_name");
+            assertThat(said).endsWith("x");
+        }
+
+        @Test
+        void let_no_source_fake_or_double_a_key() {
+            var faker = live("/a.ogg", StreamWords.NONE, "listeners=999;dummy=1;total_bytes_read=1;public=1;a\"b=c");
+            assertThat(status(faker)).containsOnlyOnce("\"listeners\"").containsOnlyOnce("\"dummy\"");
+            assertThat(stats(faker).getJsonObject("source").getInteger("listeners"))
+                    .isZero();
+            assertThat(stats(faker).getJsonObject("source").fieldNames()).doesNotContain("public");
+        }
+    }
+
+    @Nested
+    class with_the_front_page {
+        @Test
+        void give_each_mount_a_player_a_playlist_and_its_words() {
+            assertThat(get("/", LIVE, FALLBACK))
+                    .contains("<audio controls preload=\"none\" src=\"/live.mp3\">")
+                    .contains("<audio controls preload=\"none\" src=\"/night.ogg\">")
+                    .contains("<a href=\"/live.mp3.m3u\">")
+                    .contains("My Name")
+                    .contains("Gen")
+                    .contains("3 listeners");
+        }
+
+        @Test
+        void say_so_when_nothing_is_on() {
+            assertThat(get("/")).contains("Nothing is on the air.");
+        }
+
+        @Test
+        void forbid_the_browser_to_load_anything_from_elsewhere() {
+            assertThat(head(answer("GET", "/", List.of())))
+                    .contains(
+                            "Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; media-src 'self'");
+            assertThat(get("/", LIVE)).doesNotContain("<script").doesNotContain("<link");
+        }
+
+        /// M-001, M-005, M-015.
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'><svg onload=alert(1)>"})
+        void let_no_words_become_markup(String evil) {
+            var words = new StreamWords(evil, evil, "http://h/" + evil, evil, evil);
+            var mount = "/" + evil.replace("/", "");
+            assertThat(get("/", live(mount, words, evil)))
+                    .doesNotContain("<script")
+                    .doesNotContain("<img")
+                    .doesNotContain("<svg")
+                    .doesNotContain("=\"\">");
+        }
+
+        @Test
+        void link_to_the_web_and_to_nothing_else() {
+            var words = new StreamWords("n", null, "javascript:alert(1)", null, null);
+            assertThat(get("/", live("/a.ogg", words, ""))).doesNotContain("javascript");
+        }
+    }
+
+    @Nested
+    class with_playlists {
+        @Test
+        void name_the_stream_whether_it_is_on_or_not() {
+            assertThat(get("/some/where.ogg.m3u")).isEqualTo("http://127.0.0.1:18000/some/where.ogg\r\n");
+        }
+
+        /// M-006.
+        @Test
+        void have_one_line_whatever_the_mount_is_called() {
+            assertThat(get("/a #EXTINF:1,é.ogg.m3u"))
+                    .isEqualTo("http://127.0.0.1:18000/a%20%23EXTINF%3A1%2C%C3%A9.ogg\r\n");
+        }
+
+        @Test
+        void use_the_name_under_which_the_visitor_came_if_it_is_plain() {
+            assertThat(Site.of(true, Optional.of("radio.example"), WORDS).address(new MountName("/a")))
+                    .isEqualTo("https://radio.example/a");
+            assertThat(Site.of(false, Optional.of("[::1]:8000"), WORDS).authority())
+                    .isEqualTo("[::1]:8000");
+            assertThat(Site.of(false, Optional.of("evil\"><x"), WORDS).authority())
+                    .isEqualTo("127.0.0.1:18000");
+        }
+
+        @Test
+        void are_xml_with_a_track_for_a_mount_that_is_on() {
+            assertThat(get("/live.mp3.xspf", LIVE)).contains("<location>http://127.0.0.1:18000/live.mp3</location>");
+            assertThat(get("/a.ogg.xspf", called("]]><x>&"))).contains("]]&gt;&lt;x&gt;&amp;");
+            assertThat(get("/gone.ogg.xspf", LIVE)).doesNotContain("<track>");
+        }
+    }
+
+    @Nested
+    class to_other_wishes {
+        @ParameterizedTest
+        @ValueSource(strings = {"/nothing", "/.git/config", "/.m3u", "/a/", "/status.xsl.", "/<svg onload=alert(1)>"})
+        void answer_404_without_an_echo(String path) {
+            var reply = answer("GET", path, List.of());
+            assertThat(reply.head().status()).isEqualTo(404);
+            assertThat(reply.body().text(StandardCharsets.UTF_8))
+                    .isEqualTo("<html><head><title>Error 404</title></head><body><b>404 - The file you requested could "
+                            + "not be found</b></body></html>\r\n");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"POST", "PUT", "DELETE", "TRACE", "SOURCE", "PROPFIND"})
+        void answer_405_with_what_is_allowed(String method) {
+            var reply = answer(method, "/", List.of());
+            assertThat(head(reply))
+                    .contains(" 405 Method Not Allowed\r\n")
+                    .contains("\r\nAllow: GET, HEAD, OPTIONS\r\n");
+        }
+
+        @Test
+        void answer_options_with_204() {
+            assertThat(head(answer("OPTIONS", "*", List.of()))).contains(" 204 No Content\r\n");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/status-json.xsl", "/a.m3u", "/a.xspf", "/nothing"})
+    void are_never_kept_by_caches_and_carry_the_operators_headers_once(String path) {
+        var headers = List.of(
+                new ReplyHeader("Access-Control-Allow-Origin", "*", 0),
+                new ReplyHeader("cache-control", "private", 0),
+                new ReplyHeader("X-Missing", "yes", 404));
+        assertThat(head(answer("GET", path, List.of())))
+                .contains("Cache-Control: no-cache, no-store, must-revalidate\r\nPragma: no-cache\r\nExpires: 0\r\n");
+        assertThat(head(answer("GET", path, headers)).toLowerCase(java.util.Locale.ROOT))
+                .contains("access-control-allow-origin: *\r\n")
+                .contains("cache-control: private\r\n")
+                .containsOnlyOnce("cache-control");
+        assertThat(head(answer("GET", path, headers)).contains("X-Missing")).isEqualTo(path.equals("/nothing"));
+    }
+}
