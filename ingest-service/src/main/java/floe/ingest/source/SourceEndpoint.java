@@ -56,6 +56,8 @@ final class SourceEndpoint {
     private boolean isFromHere() {
         var peer = visitor.socket().remoteAddress();
         var address = peer == null ? null : peer.hostAddress();
-        return address != null && InetAddress.ofLiteral(address).isLoopbackAddress();
+        return address != null
+                && address.indexOf('%') < 0
+                && InetAddress.ofLiteral(address).isLoopbackAddress();
     }
 }
