@@ -59,7 +59,8 @@ class DockerFilesTest {
         @Test
         void tells_the_ports_that_its_roles_open() {
             assertThat(List.of(last("EXPOSE").split(" ", -1)))
-                    .containsExactlyInAnyOrder("8000", "8443", environment().get("FLOE_MANAGEMENT_PORT"), "5701", "5702");
+                    .containsExactlyInAnyOrder(
+                            "8000", "8443", environment().get("FLOE_MANAGEMENT_PORT"), "5701", "5702");
         }
 
         @Test
@@ -70,7 +71,8 @@ class DockerFilesTest {
                         .as(instruction)
                         .isExecutable();
             }
-            assertThat(lines).anyMatch(line -> line.contains("cp -r standalone/target/floe/lib standalone/src/main/dist/."));
+            assertThat(lines)
+                    .anyMatch(line -> line.contains("cp -r standalone/target/floe/lib standalone/src/main/dist/."));
             var command = last("CMD").replaceAll("[\\[\\]\"]", "");
             assertThat(parsed(environment(), command)).isInstanceOf(RunCommand.class);
         }
@@ -119,7 +121,8 @@ class DockerFilesTest {
 
         @Test
         void has_a_cluster_of_config_two_ingests_and_two_edges() {
-            assertThat(NODES).allSatisfy(node -> assertThat(services.has(node)).as(node).isTrue());
+            assertThat(NODES)
+                    .allSatisfy(node -> assertThat(services.has(node)).as(node).isTrue());
         }
 
         @Test
@@ -129,14 +132,18 @@ class DockerFilesTest {
                 var service = services.path(node);
                 var environment = environment(service);
                 assertThat(knownVariables()).as(node).containsAll(environment.keySet());
-                assertThat(environment.get("FLOE_BIND")).isEqualTo(service.path("hostname").asText());
+                assertThat(environment.get("FLOE_BIND"))
+                        .isEqualTo(service.path("hostname").asText());
                 environment.put("FLOE_BIND", "127.0.0.1");
                 environment.put("FLOE_KEYS", folder.toString());
-                environment.computeIfPresent("FLOE_CONFIG", (_, inside) -> source(service, inside).toString());
-                var command = parsed(environment, service.path("command").path(0).asText());
+                environment.computeIfPresent(
+                        "FLOE_CONFIG", (_, inside) -> source(service, inside).toString());
+                var command =
+                        parsed(environment, service.path("command").path(0).asText());
                 assertThat(plan(command).name()).isEqualTo(node);
-                assertThat(requireNonNull(plan(command).membership()).seeds()).isNotEmpty().allMatch(seed -> NODES.contains(
-                        seed.replace(":5701", "")));
+                assertThat(requireNonNull(plan(command).membership()).seeds())
+                        .isNotEmpty()
+                        .allMatch(seed -> NODES.contains(seed.replace(":5701", "")));
             }
         }
 
@@ -149,8 +156,12 @@ class DockerFilesTest {
             for (var node : NODES) {
                 var service = services.path(node);
                 assertThat(environment(service).get("FLOE_KEYS")).isEqualTo(command.get(1));
-                assertThat(words(service.path("volumes"))).anyMatch(volume -> volume.startsWith("keys:" + command.get(1)));
-                assertThat(service.path("depends_on").path("keys").path("condition").asText())
+                assertThat(words(service.path("volumes")))
+                        .anyMatch(volume -> volume.startsWith("keys:" + command.get(1)));
+                assertThat(service.path("depends_on")
+                                .path("keys")
+                                .path("condition")
+                                .asText())
                         .isEqualTo("service_completed_successfully");
             }
             assertThat(DOCKER.resolve("icecast.xml"))
@@ -177,7 +188,8 @@ class DockerFilesTest {
         private Path source(JsonNode service, String inside) {
             return words(service.path("volumes")).stream()
                     .filter(volume -> volume.contains(":" + inside))
-                    .map(volume -> DOCKER.resolve(volume.substring(0, volume.indexOf(':'))).normalize())
+                    .map(volume -> DOCKER.resolve(volume.substring(0, volume.indexOf(':')))
+                            .normalize())
                     .findFirst()
                     .orElseThrow();
         }
@@ -199,7 +211,8 @@ class DockerFilesTest {
 
         @Test
         void opens_each_port_that_the_compose_file_publishes() {
-            var published = words(yaml("compose.yml").path("services").path("balancer").path("ports"));
+            var published =
+                    words(yaml("compose.yml").path("services").path("balancer").path("ports"));
             for (var port : published) {
                 assertThat(config).contains("bind :" + port.substring(port.lastIndexOf(':') + 1));
             }
@@ -213,9 +226,11 @@ class DockerFilesTest {
         }
 
         private List<String> servers(String section) {
-            var body = Pattern.compile("(?m)^listen " + section + "$(.*?)^$", Pattern.DOTALL).matcher(config);
+            var body = Pattern.compile("(?m)^listen " + section + "$(.*?)^$", Pattern.DOTALL)
+                    .matcher(config);
             assertThat(body.find()).as(section).isTrue();
-            return requireNonNull(body.group(1)).lines()
+            return requireNonNull(body.group(1))
+                    .lines()
                     .map(String::strip)
                     .filter(line -> line.startsWith("server "))
                     .map(line -> line.split(" ", -1)[2])
@@ -228,7 +243,8 @@ class DockerFilesTest {
         @Test
         void asks_every_node_at_its_management_port() {
             var targets = new ArrayList<String>();
-            for (var group : yaml("prometheus.yml").path("scrape_configs").path(0).path("static_configs")) {
+            for (var group :
+                    yaml("prometheus.yml").path("scrape_configs").path(0).path("static_configs")) {
                 targets.addAll(words(group.path("targets")));
             }
             assertThat(targets)
@@ -240,8 +256,9 @@ class DockerFilesTest {
 
     private static Set<String> knownVariables() {
         return Stream.of("run", "ingest", "edge", "config")
-                .flatMap(name -> requireNonNull(
-                        Floe.commandLine(new Environment(Map.of())).getSubcommands().get(name))
+                .flatMap(name -> requireNonNull(Floe.commandLine(new Environment(Map.of()))
+                                .getSubcommands()
+                                .get(name))
                         .getCommandSpec()
                         .options()
                         .stream())
@@ -272,7 +289,8 @@ class DockerFilesTest {
         var environment = new HashMap<String, String>();
         service.path("environment")
                 .properties()
-                .forEach(entry -> environment.put(entry.getKey(), entry.getValue().asText()));
+                .forEach(entry ->
+                        environment.put(entry.getKey(), entry.getValue().asText()));
         return environment;
     }
 
@@ -303,7 +321,9 @@ class DockerFilesTest {
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
                 .findFirst();
-        assumeThat(found).as(name + " is not installed: ./floe test installs it").isPresent();
+        assumeThat(found)
+                .as(name + " is not installed: ./floe test installs it")
+                .isPresent();
         return found.orElseThrow().toString();
     }
 

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/// Everything that `docker/Dockerfile` puts into the image and starts there, without Docker: the same files in a folder,
+/// Everything that `docker/Dockerfile` puts into the image and starts there, without Docker: the same files in a
+/// folder,
 /// the same commands, the same variables.
 @DisplayName("The container image")
 class ImageTest {
