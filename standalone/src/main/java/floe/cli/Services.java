@@ -40,8 +40,8 @@ final class Services {
     void startConfig() {
         var icecastXml = plan.icecastXml();
         if (icecastXml != null) {
-            var config = ConfigMain.start(vertx, icecastXml, plan.state(), metrics)
-                    .await();
+            var config =
+                    ConfigMain.start(vertx, icecastXml, plan.state(), metrics).await();
             departure.first("config service", config::stop);
         }
     }
