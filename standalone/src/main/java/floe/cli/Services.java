@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The services of one process, put together: what they stand on, the rooms that they offer, the doors to them. Used by
-/// one thread, which waits for each step.
+/// The services of one process, put together: what they stand on, the rooms that they offer, the doors to them. Used
+/// by one thread, which waits for each step.
 final class Services {
     private final Plan plan;
     private final Vertx vertx;

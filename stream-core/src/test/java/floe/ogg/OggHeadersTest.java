@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class OggHeadersTest {
     @Test
     void are_numbered_from_0_whatever_numbers_the_source_gave_them() {
-        var late = new OggWriter(1).skip(70).page(OggPage.BOS, 0, opusHead(2, 0)).page(0, 0, opusTags());
+        var late =
+                new OggWriter(1).skip(70).page(OggPage.BOS, 0, opusHead(2, 0)).page(0, 0, opusTags());
         var numbered = OggHeaders.numbered(OggPage.pagesOf(late.bytes()));
         assertThat(numbered).extracting(OggPage::sequence).containsExactly(0, 1);
         assertThat(numbered).allMatch(OggPage::crcIsRight);

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /// Everything that `docker/Dockerfile` puts into the image and starts there, without Docker: the same files in a
-/// folder,
-/// the same commands, the same variables.
+/// folder, the same commands, the same variables.
 @DisplayName("The container image")
 class ImageTest {
     private final Path folder = Workshop.freshFolder("image");

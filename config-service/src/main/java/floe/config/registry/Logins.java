@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Makes logins of passwords: a fresh random salt for each, but the same login again where user and password are those
-/// of the last snapshot. So the same file gives the same snapshot, and no salt tells of a password. Takes some
+/// Makes logins of passwords: a fresh random salt for each, but the same login again where user and password are
+/// those of the last snapshot. So the same file gives the same snapshot, and no salt tells of a password. Takes some
 /// milliseconds for each login.
 public final class Logins {
     private final Map<String, Login> known;

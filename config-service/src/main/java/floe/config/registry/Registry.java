@@ -21,8 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The snapshot in force, and how the next one comes about. Kept in the state directory (`registry.json` and
-/// `assets/`).
-/// Its methods block; owned by the config service's context.
+/// `assets/`). Its methods block; owned by the config service's context.
 public final class Registry {
     private static final Duration KEPT_ANYWAY = Duration.ofHours(1);
 

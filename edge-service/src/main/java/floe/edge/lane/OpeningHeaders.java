@@ -5,8 +5,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import org.jspecify.annotations.Nullable;
 
-/// The header pages for newcomers, as a direct buffer. Those of the last link are kept: nearly all need the same. Owned
-/// by the lane's loop.
+/// The header pages for newcomers, as a direct buffer. Those of the last link are kept: nearly all need the same.
+/// Owned by the lane's loop.
 final class OpeningHeaders {
     private StreamEvent.@Nullable Headers link;
     private @Nullable ByteBuf kept;

@@ -16,9 +16,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// A node's configuration, kept up to date from the config service over the event bus, and through the state directory
-/// from one start to the next. A node never goes back to an older snapshot ([ConfigWords.Edition] says what is older):
-/// to take a change back is to publish a newer one.
+/// A node's configuration, kept up to date from the config service over the event bus, and through the state
+/// directory from one start to the next. A node never goes back to an older snapshot ([ConfigWords.Edition] says what
+/// is older): to take a change back is to publish a newer one.
 public final class ConfigClient implements ConfigWatch {
     private final Vertx vertx;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
@@ -32,8 +32,7 @@ public final class ConfigClient implements ConfigWatch {
     }
 
     /// Done when the node has a configuration: from the bus, or else the last good one from `state`; as long as there
-    /// is
-    /// neither it keeps asking.
+    /// is neither it keeps asking.
     ///
     /// @param state the node's state directory, made if it isn't there
     public static Future<ConfigClient> start(Vertx vertx, Role role, Path state) {

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks the config service at the start, on each hint and every 5 s. Runs on a virtual thread of its own context, which
-/// owns all fields; where it waits, another handler may have moved `have` on.
+/// Asks the config service at the start, on each hint and every 5 s. Runs on a virtual thread of its own context,
+/// which owns all fields; where it waits, another handler may have moved `have` on.
 final class ConfigFollower extends VerticleBase {
     private static final Logger log = LoggerFactory.getLogger(ConfigFollower.class);
     private static final DeliveryOptions PATIENCE = new DeliveryOptions().setSendTimeout(1_000);

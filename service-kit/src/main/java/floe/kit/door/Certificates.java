@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The certificate that the doors show, and the eye on its files. A pair that is no good changes nothing. Owned by the
-/// context of the [Doors].
+/// The certificate that the doors show, and the eye on its files. A pair that is no good changes nothing. Owned by
+/// the context of the [Doors].
 final class Certificates {
     private static final Logger log = LoggerFactory.getLogger(Certificates.class);
     private static final long POLL_MILLIS = 1000;

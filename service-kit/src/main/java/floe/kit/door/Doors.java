@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The public sockets of a node: opened as configured, opened and closed as the configuration changes. Its own context
-/// owns its state.
+/// The public sockets of a node: opened as configured, opened and closed as the configuration changes. Its own
+/// context owns its state.
 public final class Doors {
     private static final Logger log = LoggerFactory.getLogger(Doors.class);
 
