@@ -19,8 +19,8 @@ public final class ConfigMain {
         this.deployment = deployment;
     }
 
-    /// Done when the service answers. Fails, with a message fit for the operator, when the file is wrong and the state
-    /// directory holds no good snapshot of earlier.
+    /// Done when the service answers. Fails, with a message fit for the operator, when the file is wrong and the
+    /// state directory holds no good snapshot of earlier.
     ///
     /// @param icecastXml watched from now on, and so are the files that its mounts fall back to
     /// @param state the node's state directory, made if it isn't there

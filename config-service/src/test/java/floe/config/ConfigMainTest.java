@@ -244,6 +244,41 @@ class ConfigMainTest {
         }
     }
 
+    @Nested
+    class of_two_services {
+        @Test
+        void is_the_one_with_the_higher_version_on_all_nodes(Vertx vertx) throws Exception {
+            service(vertx);
+            var one = node(vertx, Role.ALL, folder.resolve("one"));
+            var other = folder.resolve("other.xml");
+            Files.writeString(other, clients(33));
+            ConfigMain.start(vertx, other, folder.resolve("other-state"), new SimpleMeterRegistry())
+                    .await(10, SECONDS);
+            var two = node(vertx, Role.ALL, folder.resolve("two"));
+            var changes = changes(one);
+            Files.writeString(other, clients(44));
+            long patience = System.nanoTime() + SECONDS.toNanos(3);
+            while ((one.current().limits().clients() != 44
+                            || two.current().limits().clients() != 44)
+                    && System.nanoTime() < patience) {
+                changes.poll(100, java.util.concurrent.TimeUnit.MILLISECONDS);
+            }
+            assertThat(one.current().limits().clients()).isEqualTo(44);
+            assertThat(two.current()).isEqualTo(one.current());
+        }
+    }
+
+    @Test
+    void shows_its_version_in_the_metrics_until_it_stops(Vertx vertx) throws Exception {
+        service(vertx);
+        var node = ConfigClient.start(vertx, Role.EDGE, folder.resolve("node"), metrics)
+                .await(10, SECONDS);
+        assertThat(metrics.get("floe.config.version").gauge().value())
+                .isEqualTo((double) node.current().version());
+        node.stop().await(5, SECONDS);
+        assertThat(metrics.find("floe.config.version").gauge()).isNull();
+    }
+
     @Test
     void lies_on_the_disk_for_its_owner_only(Vertx vertx) throws Exception {
         service(vertx);

@@ -23,8 +23,8 @@ public final class EdgeMain {
         var conductor = new Conductor(node);
         return node.vertx()
                 .deployVerticle(conductor)
-                .map(id -> new EdgeMain(
-                        node, id, new ListenerRoom(node, conductor.onAir(), ListenerRoom.FLUSH_INTERVAL)));
+                .map(id ->
+                        new EdgeMain(node, id, new ListenerRoom(node, conductor.onAir(), ListenerRoom.FLUSH_INTERVAL)));
     }
 
     /// Takes the listeners at a door.

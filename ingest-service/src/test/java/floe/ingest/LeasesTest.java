@@ -69,6 +69,16 @@ class LeasesTest {
     }
 
     @Test
+    void gets_no_page_twice_when_one_waits_for_company() throws InterruptedException {
+        encoder.send(OggBytes.audio(3).toArray());
+        ingest.awaitCount("floe.source.pages", "mount", "/live.ogg", 4);
+        var granted = edge.renew("ingest-1", LIVE, 1);
+        assertThat(Objects.requireNonNull(granted.opening()).pages().nextSequence())
+                .isEqualTo(granted.nextSequence())
+                .isEqualTo(5);
+    }
+
+    @Test
     void hears_a_heartbeat_while_the_source_is_silent() throws InterruptedException {
         edge.renew("ingest-1", LIVE, 1);
         for (int beat = 0; beat < 3; beat++) {

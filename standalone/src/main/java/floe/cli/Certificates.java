@@ -45,9 +45,8 @@ final class Certificates {
     /// @param names host names that it is good for, the first one its own
     /// @return certificate and key in one, PEM
     static String selfSigned(Collection<String> names) throws GeneralSecurityException {
-        var builder = builder(names.iterator().next())
-                .setIsCertificateAuthority(true)
-                .addExtendedKeyUsageServerAuth();
+        var builder =
+                builder(names.iterator().next()).setIsCertificateAuthority(true).addExtendedKeyUsageServerAuth();
         names.forEach(builder::addSanDnsName);
         var bundle = build(builder.addSanIpAddress("127.0.0.1"), CertificateBuilder::buildSelfSigned);
         return bundle.getCertificatePEM() + bundle.getPrivateKeyPEM();

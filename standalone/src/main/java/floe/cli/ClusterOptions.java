@@ -52,13 +52,15 @@ final class ClusterOptions {
     @Option(
             names = "--keys",
             paramLabel = "DIR",
-            description = "keys of the event bus as 'floe keys' makes them: ca.pem, node.pem, node-key.pem, here or in a"
-                    + " folder with this node's address for a name")
+            description =
+                    "keys of the event bus as 'floe keys' makes them: ca.pem, node.pem, node-key.pem, here or in a"
+                            + " folder with this node's address for a name")
     private @Nullable Path keys;
 
     @Option(
             names = "--plain-bus",
-            description = "no keys on a network: whoever reaches the bus port can send audio and ask for passwords' hashes")
+            description =
+                    "no keys on a network: whoever reaches the bus port can send audio and ask for passwords' hashes")
     private boolean plainBus;
 
     /// Fails with one line when the options don't go together.
@@ -69,7 +71,10 @@ final class ClusterOptions {
                 publicAddress == null ? bind : publicAddress,
                 Ports.checked("--cluster-port", clusterPort),
                 Ports.checked("--bus-port", busPort),
-                seeds.stream().map(String::strip).filter(seed -> !seed.isEmpty()).toList(),
+                seeds.stream()
+                        .map(String::strip)
+                        .filter(seed -> !seed.isEmpty())
+                        .toList(),
                 trust());
     }
 

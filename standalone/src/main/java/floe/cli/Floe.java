@@ -67,7 +67,8 @@ public final class Floe implements Runnable {
 
     private static void line(PrintWriter err, Exception why, String more) {
         var message = why.getMessage() == null ? why.toString() : why.getMessage();
-        err.println("floe: " + String.join(" ", message.lines().map(String::strip).toList()) + more);
+        err.println(
+                "floe: " + String.join(" ", message.lines().map(String::strip).toList()) + more);
         err.flush();
     }
 }

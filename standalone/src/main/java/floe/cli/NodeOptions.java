@@ -48,7 +48,10 @@ final class NodeOptions {
             throw new IllegalArgumentException(
                     "--name '" + name + "': letters, digits, '.', '_' and '-' only, 64 at most");
         }
-        return name == null ? kind.word() + "-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()) : name;
+        return name == null
+                ? kind.word() + "-"
+                        + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt())
+                : name;
     }
 
     /// Several roles on one host don't share a folder unless they are told to.

@@ -73,7 +73,8 @@ final class RehearseCommand implements Callable<Integer> {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(5000);
             socket.getOutputStream()
-                    .write(("GET " + path + " HTTP/1.0\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                    .write(("GET " + path + " HTTP/1.0\r\nHost: localhost\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
             socket.getInputStream().readNBytes(ENOUGH_BYTES);
         } catch (IOException e) {
             throw new IllegalStateException("nobody answers " + path + ": " + e.getMessage(), e);

@@ -54,8 +54,6 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static String welcome(OpenDoors open, @Nullable Sample sample) {
-        return sample == null || !sample.isNew()
-                ? Welcome.back(open)
-                : Welcome.first(open, sample);
+        return sample == null || !sample.isNew() ? Welcome.back(open) : Welcome.first(open, sample);
     }
 }

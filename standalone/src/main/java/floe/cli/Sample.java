@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What `floe run` needs when it is given nothing: a configuration with passwords of its own, a certificate, a loop that
-/// plays while no source is there. Made once, in the state folder; the operator may change all of it.
+/// What `floe run` needs when it is given nothing: a configuration with passwords of its own, a certificate, a loop
+/// that plays while no source is there. Made once, in the state folder; the operator may change all of it.
 ///
 /// @param isNew whether the configuration, and so the passwords, were made just now
 /// @param sourcePassword empty when not new

@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The services of one process, put together: what they stand on, the rooms that they offer, the doors to them. Used by
-/// one thread, which waits for each step.
+/// The services of one process, put together: what they stand on, the rooms that they offer, the doors to them. Used
+/// by one thread, which waits for each step.
 final class Services {
     private final Plan plan;
     private final Vertx vertx;
@@ -40,8 +40,8 @@ final class Services {
     void startConfig() {
         var icecastXml = plan.icecastXml();
         if (icecastXml != null) {
-            var config = ConfigMain.start(vertx, icecastXml, plan.state(), metrics)
-                    .await();
+            var config =
+                    ConfigMain.start(vertx, icecastXml, plan.state(), metrics).await();
             departure.first("config service", config::stop);
         }
     }

@@ -51,14 +51,20 @@ class CommandLineTest {
                 })
         void says_so_in_one_line_and_exits_2(String line) {
             assertThat(execute(Map.of(), words(line))).isEqualTo(2);
-            assertThat(err.toString()).startsWith("floe: ").endsWith("--help'\n").hasLineCount(1);
+            assertThat(err.toString())
+                    .startsWith("floe: ")
+                    .endsWith("--help'\n")
+                    .hasLineCount(1);
             assertThat(out.toString()).isEmpty();
         }
 
         @Test
         void tells_the_cure_for_a_cluster_without_keys() {
             execute(Map.of(), "edge", "--bind", "192.0.2.1");
-            assertThat(err.toString()).contains("./floe keys DIR").contains("--keys DIR").contains("--plain-bus");
+            assertThat(err.toString())
+                    .contains("./floe keys DIR")
+                    .contains("--keys DIR")
+                    .contains("--plain-bus");
         }
     }
 
@@ -159,9 +165,7 @@ class CommandLineTest {
     class given_no_state_folder {
         @Test
         void gives_each_role_and_management_port_one_of_its_own() {
-            assertThat(Stream.of(
-                                    ingestState("--management-port", "9147"),
-                                    ingestState("--management-port", "9148"))
+            assertThat(Stream.of(ingestState("--management-port", "9147"), ingestState("--management-port", "9148"))
                             .map(Path::getFileName)
                             .map(Path::toString))
                     .containsExactly("ingest-9147", "ingest-9148");

@@ -28,7 +28,8 @@ class KeysTest {
     void are_signed_by_the_clusters_own_authority() throws Exception {
         ClusterAuthority.in(folder()).issue("node", folder());
         var authority = certificate("ca.pem");
-        assertThatCode(() -> certificate("node.pem").verify(authority.getPublicKey())).doesNotThrowAnyException();
+        assertThatCode(() -> certificate("node.pem").verify(authority.getPublicKey()))
+                .doesNotThrowAnyException();
         assertThat(authority.getBasicConstraints()).isNotNegative();
         assertThat(certificate("node.pem").getBasicConstraints()).isNegative();
     }
@@ -47,14 +48,18 @@ class KeysTest {
         ClusterAuthority.in(folder()).issue("a", folder().resolve("a"));
         ClusterAuthority.in(folder()).issue("b", folder().resolve("b"));
         var authority = certificate("ca.pem");
-        assertThatCode(() -> certificate("b/node.pem").verify(authority.getPublicKey())).doesNotThrowAnyException();
+        assertThatCode(() -> certificate("b/node.pem").verify(authority.getPublicKey()))
+                .doesNotThrowAnyException();
     }
 
     @Test
     void stay_when_they_are_there_already() throws Exception {
         ClusterAuthority.in(folder()).issue("a", folder().resolve("a"));
         var before = Files.readString(folder().resolve("a/node-key.pem"));
-        assertThat(ClusterAuthority.in(folder()).issue("a", folder().resolve("a")).isNew()).isFalse();
+        assertThat(ClusterAuthority.in(folder())
+                        .issue("a", folder().resolve("a"))
+                        .isNew())
+                .isFalse();
         assertThat(folder().resolve("a/node-key.pem")).hasContent(before);
     }
 

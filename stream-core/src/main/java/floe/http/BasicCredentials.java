@@ -11,8 +11,8 @@ import java.util.Optional;
 public record BasicCredentials(String user, String password) {
     private static final String SCHEME = "Basic ";
 
-    /// Reads the `Authorization` field. Empty when it is absent, of another scheme, no Base64, without a colon, or with
-    /// a control character inside.
+    /// Reads the `Authorization` field. Empty when it is absent, of another scheme, no Base64, without a colon, or
+    /// with a control character inside.
     public static Optional<BasicCredentials> of(Optional<String> authorization) {
         return authorization
                 .filter(value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))

@@ -9,8 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
-/// What Icecast 2.4 answers, word for word, for those who match on it: status lines, the block of fields that stands in
-/// every reply, the bodies of refusals.
+/// What Icecast 2.4 answers, word for word, for those who match on it: status lines, the block of fields that stands
+/// in every reply, the bodies of refusals.
 ///
 /// @param serverId what `Server` says
 /// @param headers what the operator adds to every reply

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param headers added to every reply, in this order
 /// @param sourceLogin the global source credentials; null when none are set, and for roles that check none
 /// @param adminLogin the administrator's credentials; null when none are set, and for roles that check none
-/// @param mounts each `<mount type="normal">`, in the file's order, with what it inherits from the default mount filled
-/// in
+/// @param mounts each `<mount type="normal">`, in the file's order, with what the default mount gives filled in
 /// @param otherMounts how a mount without an own block behaves (its name is not used)
 /// @param assets the files that mounts play or that the server shows, by content
 public record ClusterConfig(

@@ -1,7 +1,7 @@
 package floe.mount;
 
-/// A header that the operator adds to replies (icecast.xml: `<http-headers>`). It takes the place of a generated one of
-/// the same name.
+/// A header that the operator adds to replies (icecast.xml: `<http-headers>`). It takes the place of a generated one
+/// of the same name.
 ///
 /// @param name an HTTP token
 /// @param value without line ends

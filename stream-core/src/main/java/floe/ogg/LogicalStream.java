@@ -103,7 +103,8 @@ final class LogicalStream {
         return i < 0 && page.isContinued() ? openPacketBytes + open : open;
     }
 
-    /// Whether a newcomer may begin at this data page: no rest of a packet first, and a packet that needs none before.
+    /// Whether a newcomer may begin at this data page: no rest of a packet first, and a packet that needs none
+    /// before.
     boolean isJoinable(OggPage page) {
         if (page.isContinued() || codec == null) {
             return false;

@@ -98,7 +98,8 @@ public final class OggFileLink implements Recording.Part {
         return pages.get(i).durationNanos();
     }
 
-    /// The header pages, numbered from 0; the first logical stream is called `serial`, the others count on from there.
+    /// The header pages, numbered from 0; the first logical stream is called `serial`, the others count on from
+    /// there.
     @Override
     public StreamEvent.Headers headers(int serial) {
         var labelled = headers.stream()

@@ -7,8 +7,9 @@ import floe.stream.StreamFramer;
 import java.util.ArrayList;
 import java.util.List;
 
-/// An Ogg source's bytes → its links: headers once, then a page an event. Every logical stream gets a fresh serial, so
-/// that no listener meets one twice; numbers and granules stay as the source gave them. Owned by one source.
+/// An Ogg source's bytes → its links: headers once, then a page an event. Every logical stream gets a fresh serial,
+/// so that no listener meets one twice; the headers are numbered from 0, other numbers and granules stay as the
+/// source gave them. Owned by one source.
 public final class OggFramer implements StreamFramer {
     private final OggPageParser parser = new OggPageParser();
     private final OggReader reader = new OggReader();
@@ -41,7 +42,9 @@ public final class OggFramer implements StreamFramer {
         switch (said) {
             case Said.Link(var headers, var format) -> {
                 serials.nextLink();
-                var pages = headers.stream().map(this::relabelled).toList();
+                var pages = OggHeaders.numbered(headers).stream()
+                        .map(this::relabelled)
+                        .toList();
                 events.add(new StreamEvent.Headers(Bytes.concat(pages), format));
             }
             case Said.Data(var page, var joinable, var durationNanos) ->

@@ -5,8 +5,9 @@ import floe.stream.StreamEvent;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A file played for ever at its own pace. Its position follows the wall clock, so that all nodes play the same moment
-/// with the same bytes: each round is a chain link of its own whose serial comes from the file and the round's number.
+/// A file played for ever at its own pace. Its position follows the wall clock, so that all nodes play the same
+/// moment with the same bytes: each round is a chain link of its own whose serial comes from the file and the round's
+/// number.
 final class PacedFile {
     /// How far ahead of its time a page goes out, so that a player never waits for it.
     private static final long LEAD_NANOS = 500_000_000;
@@ -43,12 +44,11 @@ final class PacedFile {
         }
         begun = true;
         while (position() <= until) {
-            var audio = part().page(page, serial());
             if (needsHeaders) {
-                due.add(Seam.enteredAt(part().headers(serial()), audio));
+                due.add(part().headers(serial()));
                 needsHeaders = false;
             }
-            due.add(audio);
+            due.add(part().page(page, serial()));
             advance();
         }
         return due;

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What one mount plays: its source while it is there, else the best fallback, without a listener ever moving. Events of
-/// sources and time go in; events for listeners come out, chained whole. Owned by one loop.
+/// What one mount plays: its source while it is there, else the best fallback, without a listener ever moving. Events
+/// of sources and time go in; events for listeners come out, chained whole. Owned by one loop.
 public final class Programme {
     /// How long the last source is waited for when another takes its place, before a fallback begins.
     private static final Duration PATIENCE = Duration.ofMillis(750);
@@ -140,7 +140,8 @@ public final class Programme {
         }
         for (var choice : plan.choices()) {
             switch (choice) {
-                case Choice.OtherMount(var other) when speaks(other) -> {
+                case Choice.OtherMount(var other)
+                when speaks(other) -> {
                     return new FallbackMount(other);
                 }
                 case Choice.OtherMount _ -> {}
@@ -166,10 +167,11 @@ public final class Programme {
         return switch (what) {
             case Live _ -> sources.containsKey(mount);
             case FallbackMount(var other) ->
-                sources.containsKey(other)
-                        && plan.choices().contains(new Choice.OtherMount(other));
+                sources.containsKey(other) && plan.choices().contains(new Choice.OtherMount(other));
             case FallbackFile(var name) ->
-                plan.choices().stream().anyMatch(choice -> choice instanceof Choice.File f && f.name().equals(name));
+                plan.choices().stream()
+                        .anyMatch(choice ->
+                                choice instanceof Choice.File f && f.name().equals(name));
             case Silent _ -> false;
         };
     }
@@ -202,7 +204,8 @@ public final class Programme {
         return effects;
     }
 
-    /// From the newest page one can begin at; on an empty mount from a burst earlier, so that newcomers hear something.
+    /// From the newest page one can begin at; on an empty mount from a burst earlier, so that newcomers hear
+    /// something.
     private List<Effect> enterSource(MountName source) {
         var said = sources.get(source);
         if (said == null) {

@@ -1,6 +1,5 @@
 package floe.programme;
 
-import floe.ogg.OggHeaders;
 import floe.ogg.OggLink;
 import floe.stream.Backlog;
 import floe.stream.StreamEvent;
@@ -47,21 +46,13 @@ final class Seam {
         return ending;
     }
 
-    /// The headers for somebody who enters a link at `first`, numbered so that it follows them without a hole.
-    static Headers enteredAt(Headers headers, Audio first) {
-        return new Headers(OggHeaders.numberedBefore(headers.bytes(), first.bytes()), headers.format());
-    }
-
     /// A stretch of a stream, with its headers in front.
     static List<StreamEvent> openingOf(Backlog.Stretch stretch) {
         if (stretch.events().isEmpty() || stretch.events().getFirst() instanceof Headers) {
             return stretch.events();
         }
         var opening = new ArrayList<StreamEvent>(stretch.events().size() + 1);
-        stretch.events().stream()
-                .filter(Audio.class::isInstance)
-                .findFirst()
-                .ifPresent(first -> opening.add(enteredAt(stretch.headers(), (Audio) first)));
+        opening.add(stretch.headers());
         opening.addAll(stretch.events());
         return opening;
     }

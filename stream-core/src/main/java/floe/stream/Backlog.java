@@ -58,8 +58,8 @@ public final class Backlog {
         return next;
     }
 
-    /// The shortest stretch that is at least `wantedBytes` long and begins where a newcomer may; the longest there is,
-    /// when none is so long. Nothing while no headers were said.
+    /// The shortest stretch that is at least `wantedBytes` long and begins where a newcomer may; the longest there
+    /// is, when none is so long. Nothing while no headers were said.
     public Optional<Stretch> stretch(int wantedBytes) {
         long begin = next;
         long bytes = 0;

@@ -2,7 +2,8 @@ package floe.stream;
 
 import floe.bytes.Bytes;
 
-/// One thing a source says, in the order it was said. The programme of a mount speaks the same words to its listeners.
+/// One thing a source says, in the order it was said. The programme of a mount speaks the same words to its
+/// listeners.
 public sealed interface StreamEvent {
     /// A new logical stream starts here; a newcomer needs exactly these bytes before any [Audio].
     record Headers(Bytes bytes, StreamFormat format) implements StreamEvent {}

@@ -61,10 +61,10 @@ class ProgrammeTest {
         }
 
         @Test
-        void numbers_the_headers_up_to_the_page_that_it_begins_at() {
+        void begins_with_its_headers_and_the_newest_page() {
             begin(LIVE, source(7, 9), at(0));
             start(at(0));
-            assertThat(sequences()).containsExactly(8, 9);
+            assertThat(sequences()).containsExactly(0, 9);
             assertThat(played.getFirst()).isInstanceOf(Headers.class);
         }
 
@@ -119,8 +119,8 @@ class ProgrammeTest {
 
         @Test
         void prefers_another_mount_that_stands_earlier_in_the_chain() {
-            programme = programme(
-                    new Plan(List.of(new Choice.OtherMount(OTHER), FILE), true, Duration.ofSeconds(10), 0));
+            programme =
+                    programme(new Plan(List.of(new Choice.OtherMount(OTHER), FILE), true, Duration.ofSeconds(10), 0));
             begin(OTHER, source(5, 2), at(0));
             start(at(0));
             assertThat(programme.playing()).isEqualTo(new FallbackMount(OTHER));
@@ -134,8 +134,7 @@ class ProgrammeTest {
             start(at(0));
             switches.clear();
             obey(programme.loses(LIVE, "the encoder left", at(SECOND)));
-            assertThat(switches)
-                    .containsExactly(new Switched(new Live(), new FallbackFile(LOOP), "the encoder left"));
+            assertThat(switches).containsExactly(new Switched(new Live(), new FallbackFile(LOOP), "the encoder left"));
         }
     }
 

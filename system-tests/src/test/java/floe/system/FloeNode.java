@@ -34,7 +34,10 @@ final class FloeNode implements AutoCloseable {
         this.managementPort = managementPort;
         this.command = List.copyOf(command);
         this.child = Child.start(
-                name, Workshop.made(folder).resolve("log.txt"), Map.of("FLOE_BUILD", "never", "HOME", folder.toString()), command);
+                name,
+                Workshop.made(folder).resolve("log.txt"),
+                Map.of("FLOE_BUILD", "never", "HOME", folder.toString()),
+                command);
     }
 
     /// All roles in one process.

@@ -42,8 +42,8 @@ final class Tool {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
-    /// What all judges find wrong with what a listener heard who joined in the middle: one jump of the page numbers, at
-    /// the join, is in the nature of the thing (Icecast's listeners have it too). An end is not asked for.
+    /// What all judges find wrong with what a listener heard who joined in the middle: one jump of the page numbers,
+    /// at the join, is in the nature of the thing (Icecast's listeners have it too). An end is not asked for.
     static List<String> complaintsOfNewcomer(Path capture) {
         var found = new ArrayList<String>();
         found.addAll(withoutJoin(ogginfo(capture)));
@@ -62,8 +62,8 @@ final class Tool {
                 .toList();
     }
 
-    /// What oggz-validate finds. A link's end on a page without a packet is allowed (RFC 3533, section 6, "nil page"):
-    /// there is no other way to end the link of a source that died, all its pages being out.
+    /// What oggz-validate finds. A link's end on a page without a packet is allowed (RFC 3533, section 6, "nil
+    /// page"): there is no other way to end the link of a source that died, all its pages being out.
     static List<String> oggz(Path capture) {
         needs("oggz-validate");
         return run(List.of("oggz-validate", "--prefix", "--max-errors", "0", capture.toString())).lines().stream()

@@ -3,6 +3,7 @@ package floe.config.registry;
 import floe.mount.ClusterConfig;
 import floe.mount.MountName;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.Optional;
 public record Draft(
         ClusterConfig config, Optional<Path> webroot, Map<MountName, Place> fallbacks, List<Finding> warnings) {
     public Draft {
-        fallbacks = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fallbacks));
+        fallbacks = Collections.unmodifiableMap(new LinkedHashMap<>(fallbacks));
         warnings = List.copyOf(warnings);
     }
 }

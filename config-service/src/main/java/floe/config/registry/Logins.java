@@ -5,9 +5,10 @@ import floe.mount.Login;
 import floe.mount.MountName;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// Makes logins of passwords: a fresh random salt for each, but the same login again where user and password are those
-/// of the last snapshot. So the same file gives the same snapshot, and no salt tells of a password. Takes some
+/// Makes logins of passwords: a fresh random salt for each, but the same login again where user and password are
+/// those of the last snapshot. So the same file gives the same snapshot, and no salt tells of a password. Takes some
 /// milliseconds for each login.
 public final class Logins {
     private final Map<String, Login> known;
@@ -31,7 +32,7 @@ public final class Logins {
         return new Logins(known);
     }
 
-    private static void put(Map<String, Login> known, String whose, @org.jspecify.annotations.Nullable Login login) {
+    private static void put(Map<String, Login> known, String whose, @Nullable Login login) {
         if (login != null) {
             known.put(whose, login);
         }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The snapshot in force, and how the next one comes about. Kept in the state directory (`registry.json` and
-/// `assets/`).
-/// Its methods block; owned by the config service's context.
+/// `assets/`). Its methods block; owned by the config service's context.
 public final class Registry {
     private static final Duration KEPT_ANYWAY = Duration.ofHours(1);
 
@@ -97,7 +97,7 @@ public final class Registry {
         var next = Succession.with(complete, version, complete.digest(), complete.assets());
         current = next;
         var warnings = Stream.concat(draft.warnings().stream(), gathered.warnings().stream())
-                .sorted(java.util.Comparator.comparing(Finding::place))
+                .sorted(Comparator.comparing(Finding::place))
                 .toList();
         var changes = before == null ? List.<ConfigChange>of() : ConfigChange.between(before, next);
         return new Revision.Next(next, changes, warnings, save(before, next, now));

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The files of the web root that mounts fall back to: copied into the store by content, so that what was published can
-/// still be had when the file changes. Remembers what it has copied; owned by the registry.
+/// The files of the web root that mounts fall back to: copied into the store by content, so that what was published
+/// can still be had when the file changes. Remembers what it has copied; owned by the registry.
 final class Webroot {
     private final AssetStore store;
     private final Map<Path, Copied> copied = new HashMap<>();

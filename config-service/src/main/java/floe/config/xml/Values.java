@@ -2,7 +2,8 @@ package floe.config.xml;
 
 import java.util.Locale;
 
-/// Values as they are written in icecast.xml. What is none is refused with a message that names it and what is allowed.
+/// Values as they are written in icecast.xml. What is none is refused with a message that names it and what is
+/// allowed.
 final class Values {
     private static final int LONGEST_QUOTE = 40;
 

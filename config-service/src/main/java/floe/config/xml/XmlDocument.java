@@ -12,8 +12,8 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// Reads XML that may come from anywhere: no document type, so no entities but the five of XML itself; nothing outside
-/// of the bytes is opened; bounded in size and depth.
+/// Reads XML that may come from anywhere: no document type, so no entities but the five of XML itself; nothing
+/// outside of the bytes is opened; bounded in size and depth.
 final class XmlDocument {
     static final int LONGEST_BYTES = 1024 * 1024;
     static final int DEEPEST = 32;

@@ -3,8 +3,8 @@ package floe.edge.lane;
 import io.netty.channel.EventLoop;
 import io.vertx.core.Promise;
 
-/// The end of a transmission: everybody who listened gets the rest of what was played and is let go, a slice at a time.
-/// Owned by the lane's loop, and owner of the rest.
+/// The end of a transmission: everybody who listened gets the rest of what was played and is let go, a slice at a
+/// time. Owned by the lane's loop, and owner of the rest.
 final class Closedown {
     private final EventLoop loop;
     private final PageRing rest;

@@ -242,7 +242,7 @@ public final class Lane {
             listener.place(start);
             return listener.serve(ring);
         }
-        return listener.place(start, headers.before(page, start)) + listener.serve(ring);
+        return listener.place(start, headers.of(page.link())) + listener.serve(ring);
     }
 
     private void leave(Listener listener, Departure why) {

@@ -14,9 +14,9 @@ import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
-/// One connection that listens: a cursor into the lane's ring and no queue. It sits in the channel's pipeline in front
-/// of Vert.x, which sees nothing of what passes: what the peer still says is dropped, what it hears is written below.
-/// Owned by the lane's loop.
+/// One connection that listens: a cursor into the lane's ring and no queue. It sits in the channel's pipeline in
+/// front of Vert.x, which sees nothing of what passes: what the peer still says is dropped, what it hears is written
+/// below. Owned by the lane's loop.
 final class Listener extends ChannelInboundHandlerAdapter {
     private static final int STRETCH_BYTES = 128 * 1024;
     private static final long PATIENCE_SECONDS = 5;
@@ -100,8 +100,8 @@ final class Listener extends ChannelInboundHandlerAdapter {
         return channel.closeFuture().addListener(_ -> patience.cancel(false));
     }
 
-    /// Ends the connection now. The usual ways wait until the peer reads, which a stuck one never does; on TLS even the
-    /// channel's own waits for its last word.
+    /// Ends the connection now. The usual ways wait until the peer reads, which a stuck one never does; on TLS even
+    /// the channel's own waits for its last word.
     void cut() {
         if (!channel.isOpen()) {
             return;

@@ -1,25 +1,24 @@
 package floe.edge.lane;
 
-import floe.bytes.Bytes;
-import floe.ogg.OggHeaders;
+import floe.stream.StreamEvent;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import org.jspecify.annotations.Nullable;
 
-/// The header pages for newcomers, numbered so that they run right up to the page that follows. Those of the last
-/// start are kept: in a storm nearly all start at the same page. Owned by the lane's loop.
+/// The header pages for newcomers, as a direct buffer. Those of the last link are kept: nearly all need the same.
+/// Owned by the lane's loop.
 final class OpeningHeaders {
-    private long start = PageRing.NONE;
+    private StreamEvent.@Nullable Headers link;
     private @Nullable ByteBuf kept;
 
-    /// The headers for those who start at `page`, which has this index. The caller gets a reference.
-    ByteBuf before(AirPage page, long index) {
+    /// The headers of this link. The caller gets a reference.
+    ByteBuf of(StreamEvent.Headers wanted) {
         var headers = kept;
-        if (headers == null || index != start) {
+        if (headers == null || !wanted.equals(link)) {
             release();
-            headers = numbered(page);
+            headers = direct(wanted);
             kept = headers;
-            start = index;
+            link = wanted;
         }
         return headers.retainedDuplicate();
     }
@@ -31,12 +30,9 @@ final class OpeningHeaders {
         }
     }
 
-    private static ByteBuf numbered(AirPage page) {
-        var first = new byte[page.bytes().readableBytes()];
-        page.bytes().getBytes(page.bytes().readerIndex(), first);
-        var headers = OggHeaders.numberedBefore(page.link().bytes(), Bytes.wrap(first));
+    private static ByteBuf direct(StreamEvent.Headers headers) {
         return PooledByteBufAllocator.DEFAULT
-                .directBuffer(Math.max(headers.length(), 1))
-                .writeBytes(headers.view());
+                .directBuffer(Math.max(headers.bytes().length(), 1))
+                .writeBytes(headers.bytes().view());
     }
 }

@@ -2,8 +2,8 @@ package floe.edge.lane;
 
 import org.jspecify.annotations.Nullable;
 
-/// The last stretch of what was played, by absolute index: a page keeps its number for ever, and the oldest leave when
-/// there are too many bytes. Owns one reference of each page it holds.
+/// The last stretch of what was played, by absolute index: a page keeps its number for ever, and the oldest leave
+/// when there are too many bytes. Owns one reference of each page it holds.
 final class PageRing {
     /// No such page.
     static final long NONE = -1;
@@ -49,8 +49,8 @@ final class PageRing {
         return page;
     }
 
-    /// Where a newcomer starts: at the newest page that may be joined with at least `burstBytes` from there on, else at
-    /// the oldest that may be joined, or [#NONE].
+    /// Where a newcomer starts: at the newest page that may be joined with at least `burstBytes` from there on, else
+    /// at the oldest that may be joined, or [#NONE].
     long start(int burstBytes) {
         long best = NONE;
         long behind = 0;

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/// The lanes of each event loop. Any thread may ask for an event loop's, and only that loop may use them. Their context
-/// is their own: doors, and the contexts of doors, may come and go.
+/// The lanes of each event loop. Any thread may ask for an event loop's, and only that loop may use them. Their
+/// context is their own: doors, and the contexts of doors, may come and go.
 final class LoopLanes {
     private static final Duration KEEP_EMPTY = Duration.ofSeconds(30);
 

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One mount on the air: its programme, the lanes that hear it, and the last stretch for a lane that joins. Owned by the
-/// conductor's loop.
+/// One mount on the air: its programme, the lanes that hear it, and the last stretch for a lane that joins. Owned by
+/// the conductor's loop.
 final class Channel {
     private static final Logger log = LoggerFactory.getLogger(Channel.class);
 
@@ -105,8 +105,8 @@ final class Channel {
                     link = headers;
                     pages.add(new AirPage(direct(headers.bytes()), true, true, headers));
                 }
-                case StreamEvent.Audio audio when link != null ->
-                    pages.add(new AirPage(direct(audio.bytes()), audio.joinable(), false, link));
+                case StreamEvent.Audio audio
+                when link != null -> pages.add(new AirPage(direct(audio.bytes()), audio.joinable(), false, link));
                 case StreamEvent.Audio _, StreamEvent.Title _, StreamEvent.End _ -> {}
             }
         }

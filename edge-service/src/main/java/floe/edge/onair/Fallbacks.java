@@ -1,5 +1,6 @@
 package floe.edge.onair;
 
+import floe.bytes.Bytes;
 import floe.kit.config.ConfigWatch;
 import floe.mount.Asset;
 import floe.mount.ClusterConfig;
@@ -9,7 +10,6 @@ import floe.ogg.OggFile;
 import floe.ogg.ParsedOgg;
 import floe.programme.Plan;
 import floe.programme.Plan.Choice;
-import floe.bytes.Bytes;
 import floe.stream.Recording;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The files that mounts fall back to, parsed once, and each mount's plan made of them. Owned by the conductor's loop.
+/// The files that mounts fall back to, parsed once, and each mount's plan made of them. Owned by the conductor's
+/// loop.
 final class Fallbacks {
     private static final Logger log = LoggerFactory.getLogger(Fallbacks.class);
     /// Icecast's own bound.
@@ -46,7 +47,9 @@ final class Fallbacks {
                 .filter(asset -> !recordings.containsKey(asset.sha256()))
                 .map(this::load)
                 .toList();
-        return Future.join(loads).<Void>mapEmpty().onComplete(_ -> recordings.keySet().retainAll(wanted));
+        return Future.join(loads)
+                .<Void>mapEmpty()
+                .onComplete(_ -> recordings.keySet().retainAll(wanted));
     }
 
     /// What the mount is meant to play when its source is away, by the configuration in force.

@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
-/// Everything that is on the air in this process. Owned by the conductor's loop, but for [Airwaves], which any thread may
-/// ask.
+/// Everything that is on the air in this process. Owned by the conductor's loop, but for [Airwaves], which any thread
+/// may ask.
 public final class OnAir implements Airwaves {
     /// How long a mount without listeners is kept on the air.
     private static final long LINGER_NANOS = 30_000_000_000L;
@@ -52,8 +52,8 @@ public final class OnAir implements Airwaves {
         return reconfigure(node.config().current());
     }
 
-    /// The mounts whose sources somebody here wants to hear, with the listeners of each; a fallback's own listeners and
-    /// those of the mounts that may need it.
+    /// The mounts whose sources somebody here wants to hear, with the listeners of each; a fallback's own listeners
+    /// and those of the mounts that may need it.
     public Map<MountName, Integer> demand() {
         var demand = new HashMap<MountName, Integer>();
         channels.forEach((mount, channel) -> {

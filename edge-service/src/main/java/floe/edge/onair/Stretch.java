@@ -4,7 +4,8 @@ import floe.edge.lane.AirPage;
 import java.util.ArrayDeque;
 import java.util.List;
 
-/// The last pages that were played, for a lane that joins. Holds one reference to each. Owned by the conductor's loop.
+/// The last pages that were played, for a lane that joins. Holds one reference to each. Owned by the conductor's
+/// loop.
 final class Stretch {
     private final ArrayDeque<AirPage> pages = new ArrayDeque<>();
     private final int mostBytes;

@@ -2,18 +2,17 @@ package floe.edge.upstream;
 
 import floe.mount.MountName;
 import floe.stream.Backlog;
+import floe.stream.StreamEvent;
 import floe.wire.Heard;
-import floe.wire.Heard.Missing;
 import floe.wire.Opening;
 import floe.wire.PageBatch;
 import floe.wire.Reception;
-import floe.stream.StreamEvent;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What this edge hears of one mount's source: its batches brought into order, its last stretch, and whether it is there at
-/// all. Owned by the conductor's loop; time is told.
+/// What this edge hears of one mount's source: its batches brought into order, its last stretch, and whether it is
+/// there at all. Owned by the conductor's loop; time is told.
 final class Feed {
     /// A live source says something every 250 ms, if only where it stands. Three times nothing, and it is gone.
     private static final Duration SILENCE = Duration.ofMillis(750);

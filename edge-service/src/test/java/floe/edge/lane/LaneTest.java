@@ -3,7 +3,6 @@ package floe.edge.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floe.bytes.Bytes;
-import floe.ogg.OggHeaders;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -208,7 +207,6 @@ class LaneTest {
     }
 
     private static Bytes withHeaders(List<AirPage> pages) {
-        var headers = OggHeaders.numberedBefore(Pages.LINK.bytes(), Pages.bytes(pages.getFirst()));
-        return Bytes.concat(List.of(headers, Pages.bytes(pages)));
+        return Bytes.concat(List.of(Pages.LINK.bytes(), Pages.bytes(pages)));
     }
 }

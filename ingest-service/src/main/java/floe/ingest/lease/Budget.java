@@ -11,10 +11,15 @@ final class Budget {
         this.most = most;
     }
 
-    /// Takes `bytes` out of the budget, or nothing when they do not fit.
+    /// Takes `bytes` out of the budget, or nothing when they do not fit. What is larger than the whole budget goes
+    /// alone.
     boolean take(long bytes) {
-        long before = inFlight.getAndUpdate(now -> now + bytes > most ? now : now + bytes);
-        return before + bytes <= most;
+        long before = inFlight.getAndUpdate(now -> fits(now, bytes) ? now + bytes : now);
+        return fits(before, bytes);
+    }
+
+    private boolean fits(long now, long bytes) {
+        return now == 0 || now + bytes <= most;
     }
 
     void giveBack(long bytes) {

@@ -36,8 +36,7 @@ final class EdgeLine {
     }
 
     /// Hot: once for each batch and edge. The future of a write is done when the socket took the bytes, so a frozen
-    /// edge
-    /// uses up its budget and nothing else.
+    /// edge uses up its budget and nothing else.
     void send(PageBatch batch, long nowNanos) {
         usedAtNanos = nowNanos;
         long bytes = Weight.of(batch);

@@ -6,10 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/// Events that wait for company on their way to the edges. A batch leaves when it has 32 KB or when 100 ms have gone by
-/// since the one before: so the first page after a quiet time leaves at once, and none waits longer than 100 ms.
-/// Headers
-/// and ends leave at once. Owned by its stream.
+/// Events that wait for company on their way to the edges. A batch leaves when it has 32 KB or when 100 ms have gone
+/// by since the one before: so the first page after a quiet time leaves at once, and none waits longer than 100 ms.
+/// Headers and ends leave at once. Owned by its stream.
 final class Gathering {
     static final int FULL_BYTES = 32 * 1024;
     static final Duration APART = Duration.ofMillis(100);

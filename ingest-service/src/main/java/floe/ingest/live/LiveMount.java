@@ -108,8 +108,11 @@ public final class LiveMount {
     Future<Void> dismiss(Ending ending) {
         var done = Promise.<Void>promise();
         context.runOnContext(_ -> {
-            dismissal.accept(ending);
-            done.complete();
+            try {
+                dismissal.accept(ending);
+            } finally {
+                done.complete();
+            }
         });
         return done.future();
     }

@@ -66,7 +66,7 @@ public final class LiveMounts {
     ///
     /// @param dismissal called on `context` when the session has to end for reasons that the source doesn't know
     public Entry enter(SourceWords words, MountConfig mount, Context context, Consumer<Ending> dismissal, Moment now) {
-        if (stopped || live.size() >= node.config().current().limits().sources()) {
+        if (isFull(live.size())) {
             return new Entry.Full();
         }
         long epoch = epochs.next(mount.name(), now.wallMillis());
@@ -75,6 +75,11 @@ public final class LiveMounts {
         if (live.putIfAbsent(mount.name(), opened) != null) {
             return new Entry.Taken();
         }
+        if (isFull(live.size() - 1)) {
+            live.remove(mount.name(), opened);
+            return new Entry.Full();
+        }
+        log.info("mount={} source connected: {}", mount.name(), words.contentType());
         announcer.announce();
         return new Entry.Open(opened);
     }
@@ -98,6 +103,10 @@ public final class LiveMounts {
                         .map(mount -> mount.dismiss(ending))
                         .toList())
                 .compose(_ -> announcer.stop());
+    }
+
+    private boolean isFull(int sources) {
+        return stopped || sources >= node.config().current().limits().sources();
     }
 
     private MountClaim.Claims claims() {

@@ -5,8 +5,8 @@ import floe.mount.Login;
 import floe.mount.MountName;
 import java.util.Optional;
 
-/// Who may send, in Icecast's order: credentials, the mount free, a place left, the type known. Each step is asked with
-/// what the step needs and answers with the first thing that is wrong.
+/// Who may send, in Icecast's order: credentials, the mount free, a place left, the type known. Each step is asked
+/// with what the step needs and answers with the first thing that is wrong.
 final class Admission {
     private Admission() {}
 

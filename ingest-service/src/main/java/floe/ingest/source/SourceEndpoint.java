@@ -8,8 +8,8 @@ import io.vertx.core.Future;
 import java.net.InetAddress;
 import java.util.Optional;
 
-/// A source at the desk: asks in Icecast's order what [Admission] wants to know, then hands the connection on. Lives on
-/// the connection's event loop; the connection stays paused meanwhile.
+/// A source at the desk: asks in Icecast's order what [Admission] wants to know, then hands the connection on. Lives
+/// on the connection's event loop; the connection stays paused meanwhile.
 final class SourceEndpoint {
     private final Desk desk;
     private final Visitor visitor;
@@ -56,6 +56,8 @@ final class SourceEndpoint {
     private boolean isFromHere() {
         var peer = visitor.socket().remoteAddress();
         var address = peer == null ? null : peer.hostAddress();
-        return address != null && InetAddress.ofLiteral(address).isLoopbackAddress();
+        return address != null
+                && address.indexOf('%') < 0
+                && InetAddress.ofLiteral(address).isLoopbackAddress();
     }
 }

@@ -42,6 +42,11 @@ record SourceRequest(
         if (!MountName.isValid(head.path())) {
             return new Reading.Unsound(Refusal.MOUNT_NAME);
         }
+        if (head.field("expect")
+                .filter(wanted -> !wanted.equalsIgnoreCase("100-continue"))
+                .isPresent()) {
+            return new Reading.Unsound(Refusal.request(417, "only 100-continue can be expected"));
+        }
         boolean put = head.method().equals("PUT");
         return switch (framing(head, put)) {
             case BodyFraming.Bad(int status, String why) -> new Reading.Unsound(Refusal.request(status, why));
@@ -56,10 +61,7 @@ record SourceRequest(
                 BasicCredentials.of(head.field("authorization")),
                 framing,
                 head.field("content-type").orElse(put ? "" : "audio/mpeg"),
-                put
-                        && head.field("expect")
-                                .filter("100-continue"::equalsIgnoreCase)
-                                .isPresent(),
+                put && head.field("expect").isPresent(),
                 words(head),
                 head.field("user-agent").orElse(""));
     }
@@ -73,14 +75,17 @@ record SourceRequest(
     private static Map<String, String> words(RequestHead head) {
         var words = new TreeMap<String, String>();
         for (var field : head.fields()) {
-            boolean ofStream = field.name().startsWith("ice-")
-                    || field.name().startsWith("icy-")
-                    || field.name().startsWith("x-audiocast-");
-            if (ofStream && !field.name().contains("password")) {
+            if (saysSomethingOfTheStream(field.name())) {
                 words.put(field.name(), field.value());
             }
         }
         return words;
+    }
+
+    /// Icecast 1.x knew `ice-password`; ffmpeg sends `icy-metadata`, a listener's word.
+    private static boolean saysSomethingOfTheStream(String field) {
+        boolean word = field.startsWith("ice-") || field.startsWith("icy-") || field.startsWith("x-audiocast-");
+        return word && !field.contains("password") && !field.equals("icy-metadata");
     }
 
     /// Whether it brings no stream: what clients send to learn how they are received.

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What a source that was let in says, and how it comes to its end. Bytes and time in, events and an ending out; owned
-/// by one connection.
+/// What a source that was let in says, and how it comes to its end. Bytes and time in, events and an ending out;
+/// owned by one connection.
 final class SourceSession {
     private final Body body;
     private final StreamFramer framer;

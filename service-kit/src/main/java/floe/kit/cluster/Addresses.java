@@ -14,8 +14,8 @@ public final class Addresses {
     private Addresses() {}
 
     /// Leases, backlogs and lost pages of the mounts that this ingest carries, by request. One address for each node
-    /// and
-    /// none for each mount: nothing is registered when a source comes, and nobody asks a dead owner's registration.
+    /// and none for each mount: nothing is registered when a source comes, and nobody asks a dead owner's
+    /// registration.
     public static String ingest(String node) {
         return "floe.ingest." + node;
     }

@@ -12,7 +12,8 @@ final class BusSettings {
     private static final int CONNECT_MILLIS = 1000;
     private static final int SEND_BUFFER_BYTES = 1 << 20;
 
-    /// The kernel drops a peer that takes no bytes for so long. Without it the bus goes on queueing for a frozen node.
+    /// The kernel drops a peer that takes no bytes for so long. Without it the bus goes on queueing for a frozen
+    /// node.
     private static final int USER_TIMEOUT_MILLIS = 3000;
 
     private BusSettings() {}

@@ -19,8 +19,8 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Contents of files: from memory, the node's disk, or piece by piece from the config service. Owned by the follower's
-/// context, where it may wait.
+/// Contents of files: from memory, the node's disk, or piece by piece from the config service. Owned by the
+/// follower's context, where it may wait.
 final class AssetFetch {
     private static final Logger log = LoggerFactory.getLogger(AssetFetch.class);
     private static final DeliveryOptions PATIENCE = new DeliveryOptions().setSendTimeout(2_000);

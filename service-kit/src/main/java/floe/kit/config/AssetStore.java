@@ -101,8 +101,8 @@ public final class AssetStore {
         PrivateFile.write(folder.resolve(asset.sha256()), content.getBytes());
     }
 
-    /// Throws away what came before `cutoff`, except these files. Younger ones may be somebody's who shares the folder
-    /// and has not published them yet.
+    /// Throws away what came before `cutoff`, except these files. Younger ones may be somebody's who shares the
+    /// folder and has not published them yet.
     ///
     /// @param hashes SHA-256, hex
     public void keepOnly(Set<String> hashes, Instant cutoff) throws IOException {

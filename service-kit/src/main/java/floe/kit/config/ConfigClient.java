@@ -16,23 +16,23 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// A node's configuration, kept up to date from the config service over the event bus, and through the state directory
-/// from one start to the next. A node never goes back to an older snapshot ([ConfigWords.Edition] says what is older):
-/// to take a change back is to publish a newer one.
+/// A node's configuration, kept up to date from the config service over the event bus, and through the state
+/// directory from one start to the next. A node never goes back to an older snapshot ([ConfigWords.Edition] says what
+/// is older): to take a change back is to publish a newer one.
 public final class ConfigClient implements ConfigWatch {
     private final Vertx vertx;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable ClusterConfig current;
     private @Nullable ConfigFollower follower;
     private @Nullable String deployment;
+    private Runnable unshow = () -> {};
 
     private ConfigClient(Vertx vertx) {
         this.vertx = vertx;
     }
 
     /// Done when the node has a configuration: from the bus, or else the last good one from `state`; as long as there
-    /// is
-    /// neither it keeps asking.
+    /// is neither it keeps asking.
     ///
     /// @param state the node's state directory, made if it isn't there
     public static Future<ConfigClient> start(Vertx vertx, Role role, Path state) {
@@ -49,20 +49,23 @@ public final class ConfigClient implements ConfigWatch {
 
     /// The same with the gauge `floe.config.version`.
     public static Future<ConfigClient> start(Vertx vertx, Role role, Path state, MeterRegistry metrics) {
-        return start(vertx, role, state)
-                .onSuccess(client -> Gauge.builder(
-                                "floe.config.version",
-                                client,
-                                it -> it.current().version())
-                        .description("Version of the configuration that this node runs on")
-                        .strongReference(true)
-                        .register(metrics));
+        return start(vertx, role, state).onSuccess(client -> client.show(metrics));
+    }
+
+    private void show(MeterRegistry metrics) {
+        var gauge = Gauge.builder(
+                        "floe.config.version", this, client -> client.current().version())
+                .description("Version of the configuration that this node runs on")
+                .strongReference(true)
+                .register(metrics);
+        unshow = () -> metrics.remove(gauge);
     }
 
     /// Stops following; the last snapshot stays in force.
     public Future<Void> stop() {
         var id = deployment;
         deployment = null;
+        unshow.run();
         return id == null ? Future.succeededFuture() : vertx.undeploy(id);
     }
 

@@ -17,13 +17,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks the config service at the start, on each hint and every 5 s. Runs on a virtual thread of its own context, which
-/// owns all fields; where it waits, another handler may have moved `have` on.
+/// Asks the config service at the start, on each hint and every 5 s. Runs on a virtual thread of its own context,
+/// which owns all fields; where it waits, another handler may have moved `have` on.
 final class ConfigFollower extends VerticleBase {
     private static final Logger log = LoggerFactory.getLogger(ConfigFollower.class);
     private static final DeliveryOptions PATIENCE = new DeliveryOptions().setSendTimeout(1_000);
@@ -189,9 +190,7 @@ final class ConfigFollower extends VerticleBase {
     }
 
     private void pause(int leastMillis, int mostMillis) {
-        vertx.timer(
-                        ThreadLocalRandom.current().nextInt(leastMillis, mostMillis),
-                        java.util.concurrent.TimeUnit.MILLISECONDS)
+        vertx.timer(ThreadLocalRandom.current().nextInt(leastMillis, mostMillis), TimeUnit.MILLISECONDS)
                 .await();
     }
 }

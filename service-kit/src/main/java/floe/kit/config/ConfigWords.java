@@ -21,8 +21,8 @@ public final class ConfigWords {
     /// «I need this file from here on.»
     public record Piece(String sha256, long offset) {}
 
-    /// Which snapshot. The higher version is the newer one; between two config services that chose the same number the
-    /// digest decides, so that all nodes come to the same answer.
+    /// Which snapshot. The higher version is the newer one; between two config services that chose the same number
+    /// the digest decides, so that all nodes come to the same answer.
     ///
     /// @param digest hex, empty for [#NONE]
     public record Edition(long version, String digest) implements Comparable<Edition> {

@@ -36,7 +36,7 @@ public sealed interface Saved {
         try {
             return checked(ConfigJson.tree(Files.readAllBytes(file)), role);
         } catch (IOException | RuntimeException e) {
-            return new Refused(file + " cannot be read: " + e.getMessage());
+            return new Refused("it cannot be read: " + e.getMessage());
         }
     }
 

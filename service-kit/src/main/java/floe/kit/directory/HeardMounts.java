@@ -17,8 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /// The directory as the event bus tells it: each ingest's last word counts for 3 s. An immutable snapshot is swapped,
-/// so
-/// any thread may ask and nobody waits.
+/// so any thread may ask and nobody waits.
 public final class HeardMounts implements MountDirectory {
     private static final long LAST_WORD_COUNTS_NANOS = TimeUnit.SECONDS.toNanos(3);
     private static final long LOOK_EVERY_MILLIS = 250;

@@ -14,6 +14,7 @@ public interface MountDirectory {
     /// The same for all mounts.
     Collection<MountClaim> claims();
 
-    /// Calls `listener` with a mount whose claim has come, changed its epoch or gone, on the context that registers it.
+    /// Calls `listener` with a mount whose claim has come, changed its epoch or gone, on the context that registers
+    /// it.
     void onChange(Consumer<MountName> listener);
 }

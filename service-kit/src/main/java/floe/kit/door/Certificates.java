@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The certificate that the doors show, and the eye on its files. A pair that is no good changes nothing. Owned by the
-/// context of the [Doors].
+/// The certificate that the doors show, and the eye on its files. A pair that is no good changes nothing. Owned by
+/// the context of the [Doors].
 final class Certificates {
     private static final Logger log = LoggerFactory.getLogger(Certificates.class);
     private static final long POLL_MILLIS = 1000;
@@ -29,6 +29,7 @@ final class Certificates {
     private String complaint = "";
     private volatile @Nullable Instant end;
     private long timer;
+    private Future<?> looking = Future.succeededFuture();
     private boolean stopped;
 
     /// Shows nothing yet.
@@ -52,18 +53,23 @@ final class Certificates {
 
     /// Looks at the files each second and lets the doors show what is new in them.
     void watch() {
-        timer = vertx.setTimer(
-                POLL_MILLIS,
-                _ -> look().onComplete(_ -> {
-                    if (!stopped) {
-                        watch();
-                    }
-                }));
+        timer = vertx.setTimer(POLL_MILLIS, _ -> {
+            looking = look();
+            looking.onComplete(_ -> watchOn());
+        });
     }
 
-    void stop() {
+    private void watchOn() {
+        if (!stopped) {
+            watch();
+        }
+    }
+
+    /// Looks no more; done when the last look is over.
+    Future<?> stop() {
         stopped = true;
         vertx.cancelTimer(timer);
+        return looking.otherwiseEmpty();
     }
 
     /// How long the certificate is still good; not a number when none is shown.

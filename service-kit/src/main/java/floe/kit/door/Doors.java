@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The public sockets of a node: opened as configured, opened and closed as the configuration changes. Its own context
-/// owns its state.
+/// The public sockets of a node: opened as configured, opened and closed as the configuration changes. Its own
+/// context owns its state.
 public final class Doors {
     private static final Logger log = LoggerFactory.getLogger(Doors.class);
 
@@ -79,9 +79,8 @@ public final class Doors {
     public Future<Void> stop() {
         return onContext(() -> {
             stopped = true;
-            certificates.stop();
             metrics.remove(expiry);
-            return work.transform(_ -> closeAll());
+            return Future.join(certificates.stop(), work).transform(_ -> closeAll());
         });
     }
 

@@ -1,5 +1,5 @@
-/// The public sockets: connections in, request heads parsed, visitors led to the room that takes them. Knows nothing of
-/// what the rooms do.
+/// The public sockets: connections in, request heads parsed, visitors led to the room that takes them. Knows nothing
+/// of what the rooms do.
 @NullMarked
 package floe.kit.door;
 

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A visitor's request as it is written to the node's own HTTP server: who calls (PROXY protocol, version 1), then the
-/// head as a strict reader likes it.
+/// A visitor's request as it is written to the node's own HTTP server: who calls (PROXY protocol, version 1), then
+/// the head as a strict reader likes it.
 final class ForwardedHead {
     /// Carries `http` or `https`. What a visitor says under this name is dropped.
     static final String SCHEME = "x-forwarded-proto";

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// `/status-json.xsl` as Icecast 2.4 writes it, quirks that scripts depend on included: `source` is absent, an object
-/// or an array; what looks like a number or a truth is one; an object may end with `"dummy":null`. Unlike Icecast's it
-/// is always JSON.
+/// or an array; what looks like a number or a truth is one; an object may end with `"dummy":null`. Unlike Icecast's
+/// it is always JSON.
 final class StatusJson {
     private static final Pattern NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,17}(\\.[0-9]{1,17})?");
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(

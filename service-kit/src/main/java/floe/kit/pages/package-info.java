@@ -1,5 +1,5 @@
-/// What people and tools read at a door: the list of mounts, Icecast's status document, playlists. Knows no socket but
-/// its own.
+/// What people and tools read at a door: the list of mounts, Icecast's status document, playlists. Knows no socket
+/// but its own.
 @NullMarked
 package floe.kit.pages;
 

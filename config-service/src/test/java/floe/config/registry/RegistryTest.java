@@ -1,0 +1,209 @@
+package floe.config.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import floe.kit.config.ConfigWords.Edition;
+import floe.mount.Asset;
+import floe.mount.ClusterConfig;
+import floe.mount.Limits;
+import floe.mount.Login;
+import floe.mount.MountConfig;
+import floe.mount.MountName;
+import floe.mount.ServerWords;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The registry of snapshots")
+class RegistryTest {
+    private static final Instant NOW = Instant.ofEpochSecond(1_000_000);
+
+    private Path folder = Path.of("");
+    private Path web = Path.of("");
+    private Registry registry = Registry.open(Path.of("/nowhere"));
+
+    @BeforeEach
+    void an_empty_one(@TempDir Path temporary) throws IOException {
+        folder = temporary;
+        web = Files.createDirectory(folder.resolve("web"));
+        registry = Registry.open(folder.resolve("state"));
+    }
+
+    @Nested
+    class numbers_them {
+        @Test
+        void by_the_time_in_seconds() {
+            assertThat(revised(draft("a"), NOW).version()).isEqualTo(1_000_000);
+        }
+
+        @Test
+        void one_after_the_other_within_a_second_and_when_the_clock_goes_back() {
+            revised(draft("a"), NOW);
+            assertThat(revised(draft("b"), NOW).version()).isEqualTo(1_000_001);
+            assertThat(revised(draft("c"), NOW.minusSeconds(500)).version()).isEqualTo(1_000_002);
+        }
+
+        @Test
+        void after_all_that_is_about_in_the_cluster() {
+            revised(draft("a"), NOW);
+            assertThat(registry.hear(new Edition(2_000_000, "x"))).isTrue();
+            assertThat(registry.hear(new Edition(2_000_000, "x"))).isFalse();
+            assertThat(revised(draft("b"), NOW).version()).isEqualTo(2_000_001);
+        }
+
+        @Test
+        void anew_only_when_they_say_something_new() {
+            var first = revised(draft("a"), NOW);
+            assertThat(registry.revise(draft("a"), NOW.plusSeconds(9))).isEqualTo(new Revision.Same(first));
+            assertThat(reopened().revise(draft("a"), NOW.plusSeconds(99))).isEqualTo(new Revision.Same(first));
+        }
+    }
+
+    @Nested
+    class makes_logins {
+        @Test
+        void that_stay_the_same_for_the_same_password() {
+            var login = registry.logins().ofSource("source", "secret");
+            revised(draft("a", login), NOW);
+            assertThat(reopened().logins().ofSource("source", "secret")).isEqualTo(login);
+        }
+
+        @Test
+        void that_are_others_for_another_password_user_or_place() {
+            var login = registry.logins().ofSource("source", "secret");
+            revised(draft("a", login), NOW);
+            var logins = registry.logins();
+            assertThat(List.of(
+                            logins.ofSource("source", "other"),
+                            logins.ofSource("other", "secret"),
+                            logins.ofAdmin("source", "secret"),
+                            logins.ofMount(new MountName("/a"), "source", "secret")))
+                    .noneMatch(it -> it.salt().equals(login.salt()));
+        }
+    }
+
+    @Nested
+    class shares_files {
+        @Test
+        void that_mounts_fall_back_to() throws IOException {
+            Files.writeString(web.resolve("loop.ogg"), "abc");
+            assertThat(revised(draft("a", "/loop.ogg"), NOW).assets())
+                    .containsExactly(new Asset(
+                            "/loop.ogg", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", 3));
+        }
+
+        @Test
+        void anew_when_their_content_changes() throws IOException {
+            var file = Files.writeString(web.resolve("loop.ogg"), "abc");
+            var first = revised(draft("a", "/loop.ogg"), NOW);
+            Files.writeString(file, "abd");
+            var second = revised(draft("a", "/loop.ogg"), NOW);
+            assertThat(second.digest()).isNotEqualTo(first.digest());
+            assertThat(second.version()).isGreaterThan(first.version());
+        }
+
+        @Test
+        void but_none_outside_of_the_web_root() throws IOException {
+            Files.writeString(folder.resolve("secret"), "x");
+            Files.createSymbolicLink(web.resolve("link"), folder.resolve("secret"));
+            Files.createSymbolicLink(web.resolve("folder"), folder);
+            var next = next(draft("a", "/link", "/folder/secret"), NOW);
+            assertThat(next.config().assets()).isEmpty();
+            assertThat(next.warnings())
+                    .hasSize(2)
+                    .allMatch(it -> it.what().endsWith("it is a link to something outside of the web root"));
+        }
+
+        @Test
+        void but_none_that_is_a_folder_or_missing() throws IOException {
+            Files.createDirectory(web.resolve("sub"));
+            var next = next(draft("a", "/sub", "/missing"), NOW);
+            assertThat(next.config().assets()).isEmpty();
+            assertThat(next.warnings())
+                    .extracting(it -> it.in("x"))
+                    .containsExactly(
+                            "x:1:1 <fallback-mount> /sub is neither a <mount> here nor a file of the web root; it counts"
+                                    + " only while a source streams there",
+                            "x:2:1 <fallback-mount> /missing is neither a <mount> here nor a file of the web root; it"
+                                    + " counts only while a source streams there");
+        }
+
+        @Test
+        void and_warns_of_none_that_is_a_mount() {
+            assertThat(next(draft("a", "/a"), NOW).warnings()).isEmpty();
+        }
+
+        @Test
+        void within_the_web_root_through_links_too() throws IOException {
+            Files.writeString(web.resolve("v1.ogg"), "abc");
+            Files.createSymbolicLink(web.resolve("loop.ogg"), Path.of("v1.ogg"));
+            assertThat(revised(draft("a", "/loop.ogg"), NOW).asset("/loop.ogg")).isPresent();
+        }
+    }
+
+    @Test
+    void says_when_what_was_saved_is_damaged_and_starts_anew() throws IOException {
+        revised(draft("a"), NOW);
+        Files.writeString(folder.resolve("state/registry.json"), "{}");
+        assertThat(reopened().complaint()).contains("registry.json").contains("damaged");
+        assertThat(reopened().current()).isEmpty();
+    }
+
+    @Test
+    void goes_on_when_it_cannot_be_saved() throws IOException {
+        Files.createDirectories(folder.resolve("state/registry.json/in-the-way"));
+        var next = next(draft("a"), NOW);
+        assertThat(next.complaint()).isNotEmpty();
+        assertThat(registry.current()).contains(next.config());
+    }
+
+    private Registry reopened() {
+        return Registry.open(folder.resolve("state"));
+    }
+
+    private ClusterConfig revised(Draft draft, Instant now) {
+        return next(draft, now).config();
+    }
+
+    private Revision.Next next(Draft draft, Instant now) {
+        return switch (registry.revise(draft, now)) {
+            case Revision.Next next -> next;
+            case Revision.Same(var same) -> throw new AssertionError("the same: " + same);
+        };
+    }
+
+    private Draft draft(String location, String... fallbacks) {
+        return draft(location, null, fallbacks);
+    }
+
+    private Draft draft(String location, @Nullable Login source, String... fallbacks) {
+        var places = new LinkedHashMap<MountName, Place>();
+        for (var fallback : fallbacks) {
+            places.put(new MountName(fallback), new Place(places.size() + 1, 1));
+        }
+        var config = new ClusterConfig(
+                0,
+                "",
+                new ServerWords("localhost", 8000, location, "", "Floe"),
+                Limits.DEFAULT,
+                List.of(),
+                null,
+                List.of(),
+                source,
+                null,
+                List.of(MountConfig.plain(new MountName("/a"), Limits.DEFAULT)),
+                MountConfig.plain(new MountName("/*"), Limits.DEFAULT),
+                List.of());
+        return new Draft(config, Optional.of(web), places, List.of());
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package floe.ingest;
-
-import org.jspecify.annotations.NullMarked;
