@@ -4,7 +4,9 @@ import floe.edge.onair.OnAir;
 import floe.edge.upstream.Upstream;
 import floe.kit.Node;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The one event loop of an edge where everything is put on the air.
@@ -31,7 +33,14 @@ final class Conductor extends VerticleBase {
         var feeds = new Upstream(node, air);
         onAir = air;
         upstream = feeds;
-        return air.start().compose(_ -> feeds.start());
+        return air.start().compose(_ -> onThisLoop(feeds::start));
+    }
+
+    /// Wherever a future completes: consumers and timers belong to the context that makes them.
+    private Future<Void> onThisLoop(Supplier<Future<Void>> step) {
+        var done = Promise.<Void>promise();
+        context.runOnContext(_ -> step.get().onComplete(done));
+        return done.future();
     }
 
     @Override

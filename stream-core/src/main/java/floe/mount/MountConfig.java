@@ -51,7 +51,7 @@ public record MountConfig(
                 null,
                 -1,
                 null,
-                false,
+                true,
                 true,
                 false,
                 limits.burstBytes(),

@@ -32,13 +32,13 @@ final class Cluster implements AutoCloseable {
         var cluster = new Cluster(xml.folder(), xml);
         try {
             cluster.add("config", "config").awaitReady();
+            // One after the other: five JVMs that start at once on two cores are nobody's subject here.
             for (int i = 1; i <= ingests; i++) {
-                cluster.add("ingest", "ingest-" + i);
+                cluster.add("ingest", "ingest-" + i).awaitReady();
             }
             for (int i = 1; i <= edges; i++) {
-                cluster.add("edge", "edge-" + i);
+                cluster.add("edge", "edge-" + i).awaitReady();
             }
-            cluster.nodes.values().forEach(FloeNode::awaitReady);
             return cluster;
         } catch (RuntimeException | AssertionError e) {
             cluster.close();

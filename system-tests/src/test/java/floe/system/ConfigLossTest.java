@@ -129,8 +129,10 @@ class ConfigLossTest {
         }
     }
 
+    /// That it runs on, or that it publishes.
     private static double version(FloeNode node) {
-        return node.metric("floe_config_version").orElse(-1);
+        var metric = node == cluster.config() ? "floe_config_published_version" : "floe_config_version";
+        return node.metric(metric).orElse(-1);
     }
 
     private static boolean isSecondEditionInForce() {

@@ -90,7 +90,6 @@ record IcecastXml(Path folder, String edition, List<String> mounts) {
                     </http-headers>
                 %s    <paths>
                         <webroot>%s</webroot>
-                        <adminroot>%s</adminroot>
                         <ssl-certificate>%s</ssl-certificate>
                     </paths>
                 </icecast>
@@ -99,7 +98,6 @@ record IcecastXml(Path folder, String edition, List<String> mounts) {
                         EDITION_HEADER,
                         edition,
                         mounts.stream().map(IcecastXml::mount).collect(Collectors.joining()),
-                        folder.resolve("web"),
                         folder.resolve("web"),
                         certificate());
     }

@@ -63,6 +63,12 @@ class MountBlocksTest {
         }
 
         @Test
+        void takes_its_listeners_back_when_it_does_not_say() {
+            assertThat(mount("<fallback-mount>/b</fallback-mount>").fallbackOverride())
+                    .isTrue();
+        }
+
+        @Test
         void can_be_closed_to_direct_access_in_the_words_of_Icecast_2_5() {
             assertThat(mount("<allow-direct-access>false</allow-direct-access>").direct())
                     .isFalse();

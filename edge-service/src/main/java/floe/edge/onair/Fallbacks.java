@@ -14,11 +14,11 @@ import floe.stream.Recording;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +32,8 @@ final class Fallbacks {
 
     private final Vertx vertx;
     private final ConfigWatch config;
-    private final Map<String, Recording> recordings = new HashMap<>();
+    // Files come from disk and bus on loops of their own.
+    private final Map<String, Recording> recordings = new ConcurrentHashMap<>();
 
     Fallbacks(Vertx vertx, ConfigWatch config) {
         this.vertx = vertx;

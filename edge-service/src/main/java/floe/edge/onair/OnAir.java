@@ -187,15 +187,17 @@ public final class OnAir implements Airwaves {
     }
 
     private Future<Void> reconfigure(ClusterConfig newest) {
-        return fallbacks.load(newest).onComplete(_ -> {
-            var playable = new HashMap<MountName, MountName>();
-            for (var mount : newest.mounts()) {
-                fallbacks.fileOf(mount.name()).ifPresent(file -> playable.put(mount.name(), file));
-            }
-            files = Map.copyOf(playable);
-            channels.forEach((mount, channel) ->
-                    channel.tell((programme, now) -> programme.replan(fallbacks.planOf(mount), now), now()));
-        });
+        return fallbacks.load(newest).onComplete(_ -> conductor.runOnContext(_ -> replan(newest)));
+    }
+
+    private void replan(ClusterConfig newest) {
+        var playable = new HashMap<MountName, MountName>();
+        for (var mount : newest.mounts()) {
+            fallbacks.fileOf(mount.name()).ifPresent(file -> playable.put(mount.name(), file));
+        }
+        files = Map.copyOf(playable);
+        channels.forEach((mount, channel) ->
+                channel.tell((programme, now) -> programme.replan(fallbacks.planOf(mount), now), now()));
     }
 
     private void tellThoseWhoPlay(MountName source, BiFunction<Programme, Moment, List<Effect>> word) {
