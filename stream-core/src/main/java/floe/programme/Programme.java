@@ -52,9 +52,8 @@ public final class Programme {
 
     /// Begins with what can be heard at once.
     ///
-    /// @param sourceExpected whether the mount is known to have a source that has not been heard here yet: a
-    fallback
-    ///     then waits for it a little
+    /// @param sourceExpected whether a source is known that has not been heard here yet: a fallback waits for it a
+    ///     little
     public List<Effect> start(boolean sourceExpected, Moment now) {
         silentSinceNanos = now.nanos();
         if (sourceExpected && !speaks(mount)) {
