@@ -246,13 +246,31 @@ class ProgrammeTest {
         @Test
         void plays_the_same_bytes_on_every_node_at_the_same_time() {
             start(at(0));
-            obey(programme.tick(at(3 * SECOND)));
+            obey(programme.tick(at(4 * SECOND)));
+            obey(programme.tick(at(8 * SECOND)));
+            obey(programme.tick(at(12 * SECOND)));
             var here = List.copyOf(played);
             played.clear();
             programme = programme(new Plan(List.of(FILE), true, Duration.ofSeconds(10), 0));
-            obey(programme.start(false, new Moment(77, at(SECOND).wallMillis())));
-            obey(programme.tick(new Moment(77 + 2 * SECOND, 0)));
-            assertThat(here).endsWith(played.stream().skip(1).toArray(StreamEvent[]::new));
+            obey(programme.start(false, new Moment(77, at(8 * SECOND).wallMillis())));
+            obey(programme.tick(new Moment(77 + 4 * SECOND, 0)));
+            var nextRound = played.subList(played.size() - 4, played.size());
+            assertThat(nextRound.getFirst()).isInstanceOf(Headers.class);
+            assertThat(here).endsWith(nextRound.toArray(StreamEvent[]::new));
+        }
+
+        @Test
+        void numbers_the_pages_from_the_one_that_it_begins_at() {
+            start(at(6 * SECOND));
+            obey(programme.tick(at(8 * SECOND)));
+            assertThat(sequences()).startsWith(0, 1, 2);
+        }
+
+        @Test
+        void begins_at_a_page_that_can_be_joined() {
+            start(at(4 * SECOND));
+            obey(programme.tick(at(5 * SECOND)));
+            assertThat(((Audio) played.get(1)).joinable()).isTrue();
         }
 
         @Test
@@ -438,8 +456,9 @@ class ProgrammeTest {
         }
 
         @Override
-        public Audio page(int index, int serial) {
-            return new Audio(ProgrammeTest.page(serial, index + 1, index == 9 ? OggPage.EOS : 0), true, SECOND);
+        public Audio page(int index, int serial, int entry) {
+            int flags = index == 9 ? OggPage.EOS : 0;
+            return new Audio(ProgrammeTest.page(serial, index + 1 - entry, flags), index != 4, SECOND);
         }
     }
 }
