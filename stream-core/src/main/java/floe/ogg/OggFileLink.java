@@ -107,14 +107,21 @@ public final class OggFileLink implements Recording.Part {
         return new StreamEvent.Headers(Bytes.concat(labelled.toList()), format);
     }
 
-    /// Page `i`, to follow the [#headers(int)] of the same `serial`; the last of its stream says that it is.
     @Override
-    public StreamEvent.Audio page(int i, int serial) {
+    public StreamEvent.Audio page(int i, int serial, int entry) {
         var each = pages.get(i);
         var page = each.page();
         int flags = each.last() ? page.flags() | OggPage.EOS : page.flags() & ~OggPage.EOS;
-        var labelled = page.with(label(page, serial), each.sequence(), page.granule(), flags);
+        int sequence = each.sequence() - leftOut(page, entry);
+        var labelled = page.with(label(page, serial), sequence, page.granule(), flags);
         return new StreamEvent.Audio(labelled.bytes(), each.joinable(), each.durationNanos());
+    }
+
+    /// How many pages of this page's stream lie before the entry.
+    private int leftOut(OggPage page, int entry) {
+        return (int) pages.subList(0, entry).stream()
+                .filter(each -> each.page().serial() == page.serial())
+                .count();
     }
 
     private int label(OggPage page, int serial) {

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A file played for ever at its own pace. Its position follows the wall clock, so that all nodes play the same
-/// moment with the same bytes: each round is a chain link of its own whose serial comes from the file and the round's
-/// number.
+/// moment with the same bytes, but for the page numbers of the round that they enter in the middle. Each round is a
+/// chain link of its own whose serial comes from the file and the number of the round.
 final class PacedFile {
     /// How far ahead of its time a page goes out, so that a player never waits for it.
     private static final long LEAD_NANOS = 500_000_000;
@@ -21,6 +21,7 @@ final class PacedFile {
     private long round;
     private int part;
     private int page;
+    private int entry;
     private boolean needsHeaders = true;
     private boolean begun;
 
@@ -44,11 +45,15 @@ final class PacedFile {
         }
         begun = true;
         while (position() <= until) {
-            if (needsHeaders) {
+            var audio = part().page(page, serial(), needsHeaders ? page : entry);
+            if (needsHeaders && (audio.joinable() || page == part().size() - 1)) {
                 due.add(part().headers(serial()));
+                entry = page;
                 needsHeaders = false;
             }
-            due.add(part().page(page, serial()));
+            if (!needsHeaders) {
+                due.add(audio);
+            }
             advance();
         }
         return due;

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class Programme {
     /// How long the last source is waited for when another takes its place, before a fallback begins.
     private static final Duration PATIENCE = Duration.ofMillis(750);
+    /// How long the first listener waits for a source that is known but not heard yet, before a fallback begins.
+    private static final Duration EXPECTATION = Duration.ofMillis(500);
 
     private final MountName mount;
     private final Seam seam = new Seam();
@@ -27,9 +29,9 @@ public final class Programme {
     private Plan plan;
     private Playing playing = new Silent();
     private @Nullable PacedFile file;
-    private long filesBegun;
     private boolean playedAnything;
     private boolean dismissed;
+    private @Nullable Long expectsSinceNanos;
     private @Nullable Long waitsSinceNanos;
     private @Nullable Long silentSinceNanos;
 
@@ -49,8 +51,15 @@ public final class Programme {
     }
 
     /// Begins with what can be heard at once.
-    public List<Effect> start(Moment now) {
+    ///
+    /// @param sourceExpected whether a source is known that has not been heard here yet: a fallback waits for it a
+    ///     little
+    public List<Effect> start(boolean sourceExpected, Moment now) {
         silentSinceNanos = now.nanos();
+        if (sourceExpected && !speaks(mount)) {
+            expectsSinceNanos = now.nanos();
+            return List.of();
+        }
         return settle("the first listener came", now);
     }
 
@@ -92,6 +101,10 @@ public final class Programme {
     /// Time has passed: pages of a file may be due, or patience may be over.
     public List<Effect> tick(Moment now) {
         var effects = new ArrayList<Effect>();
+        if (expectsSinceNanos != null && now.nanos() - expectsSinceNanos > EXPECTATION.toNanos()) {
+            expectsSinceNanos = null;
+            effects.addAll(settle("its source is not heard", now));
+        }
         if (waitsSinceNanos != null && now.nanos() - waitsSinceNanos > PATIENCE.toNanos()) {
             waitsSinceNanos = null;
             effects.addAll(settle("the new source says nothing", now));
@@ -118,6 +131,10 @@ public final class Programme {
 
     /// Goes over to the best that can be played, if that is not what plays.
     private List<Effect> settle(String why, Moment now) {
+        if (expectsSinceNanos != null && !speaks(mount)) {
+            return List.of();
+        }
+        expectsSinceNanos = null;
         if (waitsSinceNanos != null) {
             return currentSourceSpeaks() ? enter(playing, why, now) : List.of();
         }
@@ -219,10 +236,7 @@ public final class Programme {
     private PacedFile paced(MountName name, Moment now) {
         for (var choice : plan.choices()) {
             if (choice instanceof Choice.File(var file, var salt, var recording) && file.equals(name)) {
-                // Coming back within the same round is a new link all the same: no serial twice in a chain. The upper
-                // half of the salt, because the file itself counts in the lower one.
-                long ownSalt = salt + (filesBegun++ << 32);
-                return new PacedFile(recording, ownSalt, now, playedAnything ? 0 : plan.burstBytes());
+                return new PacedFile(recording, salt, now, playedAnything ? 0 : plan.burstBytes());
             }
         }
         throw new IllegalStateException(mount + " has no file " + name);

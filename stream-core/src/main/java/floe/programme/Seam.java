@@ -1,6 +1,8 @@
 package floe.programme;
 
+import floe.bytes.Bytes;
 import floe.ogg.OggLink;
+import floe.ogg.OggPage;
 import floe.stream.Backlog;
 import floe.stream.StreamEvent;
 import floe.stream.StreamEvent.Audio;
@@ -9,9 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Where one thing that plays joins the next. Ogg: the old chain link ends with EOS before a new one begins with its
-/// headers (RFC 3533 §4, chaining). Owned by one programme.
+/// headers (RFC 3533 §4, chaining), and no two links have a serial in common. Owned by one programme.
 final class Seam {
     private final OggLink link = new OggLink();
+    private final Serials serials = new Serials();
 
     /// `events` as they may follow what was played before.
     List<StreamEvent> join(List<StreamEvent> events) {
@@ -20,13 +23,9 @@ final class Seam {
             switch (event) {
                 case Headers headers -> {
                     joined.addAll(ending());
-                    link.follow(headers.bytes());
-                    joined.add(headers);
+                    joined.add(begin(headers));
                 }
-                case Audio audio -> {
-                    link.follow(audio.bytes());
-                    joined.add(audio);
-                }
+                case Audio audio -> joined.add(follow(audio));
                 case StreamEvent.Title title -> joined.add(title);
                 case StreamEvent.End _ -> {}
             }
@@ -39,11 +38,11 @@ final class Seam {
         if (!link.isOpen()) {
             return List.of();
         }
-        var ending = link.ending().stream()
+        var ending = link.ending();
+        ending.forEach(link::follow);
+        return ending.stream()
                 .<StreamEvent>map(page -> new Audio(page, false, 0))
                 .toList();
-        ending.forEach(page -> link.follow(((Audio) page).bytes()));
-        return ending;
     }
 
     /// A stretch of a stream, with its headers in front.
@@ -55,5 +54,27 @@ final class Seam {
         opening.add(stretch.headers());
         opening.addAll(stretch.events());
         return opening;
+    }
+
+    private Headers begin(Headers headers) {
+        var pages = OggPage.pagesOf(headers.bytes());
+        serials.begin(pages.stream().filter(OggPage::isBos).map(OggPage::serial).toList());
+        var own = serials.renames()
+                ? new Headers(Bytes.concat(pages.stream().map(this::renamed).toList()), headers.format())
+                : headers;
+        link.follow(own.bytes());
+        return own;
+    }
+
+    private Audio follow(Audio audio) {
+        var own = serials.renames()
+                ? new Audio(renamed(OggPage.at(audio.bytes())), audio.joinable(), audio.durationNanos())
+                : audio;
+        link.follow(own.bytes());
+        return own;
+    }
+
+    private Bytes renamed(OggPage page) {
+        return page.relabelled(serials.of(page.serial())).bytes();
     }
 }

@@ -82,7 +82,7 @@ class OggFileTest {
                     .bytes();
             var link = read(bytes.slice(0, bytes.length() - 1)).links().getFirst();
             assertThat(link.size()).isEqualTo(1);
-            assertThat(page(link.page(0, 1)).isEos()).isTrue();
+            assertThat(page(link.page(0, 1, 0)).isEos()).isTrue();
         }
     }
 
@@ -190,7 +190,7 @@ class OggFileTest {
     private static List<OggPage> played(OggFileLink link, int serial) {
         var pages = new ArrayList<>(OggPage.pagesOf(link.headers(serial).bytes()));
         for (int i = 0; i < link.size(); i++) {
-            pages.add(page(link.page(i, serial)));
+            pages.add(page(link.page(i, serial, 0)));
         }
         return pages;
     }

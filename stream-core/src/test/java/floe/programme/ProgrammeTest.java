@@ -139,6 +139,57 @@ class ProgrammeTest {
     }
 
     @Nested
+    class that_is_known_to_have_a_source_which_is_not_heard_yet {
+        @Test
+        void waits_for_it_instead_of_beginning_with_the_fallback() {
+            obey(programme.start(true, at(0)));
+            obey(programme.tick(at(SECOND / 4)));
+            assertThat(played).isEmpty();
+            begin(LIVE, source(7, 3), at(SECOND / 4));
+            assertThat(serials()).containsOnly(7);
+        }
+
+        @Test
+        void begins_with_the_fallback_when_it_is_not_heard_in_time() {
+            obey(programme.start(true, at(0)));
+            obey(programme.tick(at(6 * SECOND / 10)));
+            assertThat(programme.playing()).isEqualTo(new FallbackFile(LOOP));
+        }
+    }
+
+    @Nested
+    class whose_source_is_lost_and_heard_again_in_the_same_session {
+        private final Backlog said = source(7, 3);
+
+        @Test
+        void never_has_the_same_serial_in_two_links() {
+            begin(LIVE, said, at(0));
+            start(at(0));
+            obey(programme.loses(LIVE, "nothing heard", at(SECOND)));
+            begin(LIVE, said, at(2 * SECOND));
+            say(LIVE, said, audio(7, 4), at(2 * SECOND));
+            obey(programme.loses(LIVE, "nothing heard", at(3 * SECOND)));
+            var links = played.stream()
+                    .filter(Headers.class::isInstance)
+                    .map(event -> OggPage.at(bytes(event)).serial())
+                    .toList();
+            assertThat(links).hasSize(4).doesNotHaveDuplicates().startsWith(7);
+            assertThat(played).allMatch(event -> OggPage.at(bytes(event)).crcIsRight());
+        }
+
+        @Test
+        void has_all_pages_of_a_link_under_one_serial() {
+            begin(LIVE, said, at(0));
+            start(at(0));
+            obey(programme.loses(LIVE, "nothing heard", at(SECOND)));
+            played.clear();
+            begin(LIVE, said, at(2 * SECOND));
+            say(LIVE, said, audio(7, 4), at(2 * SECOND));
+            assertThat(serials().stream().skip(1).distinct()).hasSize(1);
+        }
+    }
+
+    @Nested
     class that_another_source_takes_over {
         @Test
         void waits_for_the_new_one_instead_of_playing_a_fallback_in_between() {
@@ -195,13 +246,31 @@ class ProgrammeTest {
         @Test
         void plays_the_same_bytes_on_every_node_at_the_same_time() {
             start(at(0));
-            obey(programme.tick(at(3 * SECOND)));
+            obey(programme.tick(at(4 * SECOND)));
+            obey(programme.tick(at(8 * SECOND)));
+            obey(programme.tick(at(12 * SECOND)));
             var here = List.copyOf(played);
             played.clear();
             programme = programme(new Plan(List.of(FILE), true, Duration.ofSeconds(10), 0));
-            obey(programme.start(new Moment(77, at(SECOND).wallMillis())));
-            obey(programme.tick(new Moment(77 + 2 * SECOND, 0)));
-            assertThat(here).endsWith(played.stream().skip(1).toArray(StreamEvent[]::new));
+            obey(programme.start(false, new Moment(77, at(8 * SECOND).wallMillis())));
+            obey(programme.tick(new Moment(77 + 4 * SECOND, 0)));
+            var nextRound = played.subList(played.size() - 4, played.size());
+            assertThat(nextRound.getFirst()).isInstanceOf(Headers.class);
+            assertThat(here).endsWith(nextRound.toArray(StreamEvent[]::new));
+        }
+
+        @Test
+        void numbers_the_pages_from_the_one_that_it_begins_at() {
+            start(at(6 * SECOND));
+            obey(programme.tick(at(8 * SECOND)));
+            assertThat(sequences()).startsWith(0, 1, 2);
+        }
+
+        @Test
+        void begins_at_a_page_that_can_be_joined() {
+            start(at(4 * SECOND));
+            obey(programme.tick(at(5 * SECOND)));
+            assertThat(((Audio) played.get(1)).joinable()).isTrue();
         }
 
         @Test
@@ -274,7 +343,7 @@ class ProgrammeTest {
     }
 
     private void start(Moment now) {
-        obey(programme.start(now));
+        obey(programme.start(false, now));
     }
 
     private void begin(MountName source, Backlog said, Moment now) {
@@ -387,8 +456,9 @@ class ProgrammeTest {
         }
 
         @Override
-        public Audio page(int index, int serial) {
-            return new Audio(ProgrammeTest.page(serial, index + 1, index == 9 ? OggPage.EOS : 0), true, SECOND);
+        public Audio page(int index, int serial, int entry) {
+            int flags = index == 9 ? OggPage.EOS : 0;
+            return new Audio(ProgrammeTest.page(serial, index + 1 - entry, flags), index != 4, SECOND);
         }
     }
 }

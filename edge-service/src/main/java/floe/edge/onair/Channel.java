@@ -52,10 +52,10 @@ final class Channel {
         }
     }
 
-    /// Begins with what can be heard at once.
-    void start(List<Source> sources, Moment now) {
+    /// Begins with what can be heard at once; waits a little when a source is known that has not been heard yet.
+    void start(List<Source> sources, boolean sourceExpected, Moment now) {
         sources.forEach(source -> tell((p, at) -> p.begins(source.mount(), source.said(), at), now));
-        tell(Programme::start, now);
+        tell((p, at) -> p.start(sourceExpected, at), now);
     }
 
     /// A source that a programme may play.

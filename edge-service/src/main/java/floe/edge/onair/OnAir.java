@@ -180,7 +180,7 @@ public final class OnAir implements Airwaves {
             var channel = new Channel(mount, fallbacks.planOf(mount), settings.queueBytes(), now());
             var heard = new ArrayList<Source>();
             sources.forEach((source, said) -> heard.add(new Source(source, said)));
-            channel.start(heard, now());
+            channel.start(heard, node.directory().claimOf(mount).isPresent(), now());
             conductor.runOnContext(_ -> wanted.run());
             return channel;
         });

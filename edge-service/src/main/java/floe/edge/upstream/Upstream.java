@@ -31,8 +31,11 @@ public final class Upstream {
     private final OnAir onAir;
     private final Reports reports;
     private final Map<MountName, Feed> feeds = new HashMap<>();
-    private final Set<MountName> asking = new HashSet<>();
+    private final Set<Question> asking = new HashSet<>();
     private @Nullable MessageConsumer<PageBatch> consumer;
+
+    /// A renewal without an answer yet. One to an ingest that is gone does not hold up that to its successor.
+    private record Question(MountName mount, String ingest) {}
 
     public Upstream(Node node, OnAir onAir) {
         this.node = node;
@@ -124,10 +127,14 @@ public final class Upstream {
     private void renew(MountName mount) {
         var feed = feeds.get(mount);
         var claim = node.directory().claimOf(mount);
-        if (feed == null || claim.isEmpty() || !asking.add(mount)) {
+        if (feed == null || claim.isEmpty()) {
             return;
         }
         var carrier = claim.get();
+        var question = new Question(mount, carrier.node());
+        if (!asking.add(question)) {
+            return;
+        }
         boolean wantsBacklog = !feed.follows(carrier.epoch());
         var renewal = new Lease.Renewal(
                 mount,
@@ -139,7 +146,7 @@ public final class Upstream {
         node.vertx()
                 .eventBus()
                 .<Lease.Granted>request(Addresses.ingest(carrier.node()), renewal, REQUEST)
-                .onComplete(_ -> asking.remove(mount))
+                .onComplete(_ -> asking.remove(question))
                 .onSuccess(answer -> granted(mount, carrier, answer.body()));
     }
 

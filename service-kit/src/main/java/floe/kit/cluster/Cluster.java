@@ -1,5 +1,7 @@
 package floe.kit.cluster;
 
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.OperationTimeoutException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxBuilder;
@@ -9,6 +11,7 @@ import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +19,7 @@ import org.slf4j.LoggerFactory;
 /// Makes a node's Vert.x: alone or among others, with its event loops, its metrics and the words of the bus.
 public final class Cluster {
     private static final Logger log = LoggerFactory.getLogger(Cluster.class);
+    private static final int ATTEMPTS = 5;
 
     private Cluster() {}
 
@@ -26,12 +30,10 @@ public final class Cluster {
         return Future.succeededFuture(vertx);
     }
 
-    /// A Vert.x among others. Fails with one line of reason where it cannot bind, or where its keys are no good.
+    /// A Vert.x among others. Fails with one line of reason where it cannot bind, or where its keys are no good. A
+    /// cluster that does not answer in time, because a member has just died, is asked again.
     public static Future<Vertx> join(Engine engine, Membership membership) {
-        var options = new VertxOptions().setEventBusOptions(BusSettings.of(membership));
-        return builder(options, engine)
-                .withClusterManager(new HazelcastClusterManager(HazelcastSettings.of(membership)))
-                .buildClustered()
+        return join(engine, membership, ATTEMPTS)
                 .onSuccess(WireCodecs::register)
                 .onSuccess(_ -> log.info(
                         "cluster={} joined at {}, ports {} and {}",
@@ -44,6 +46,39 @@ public final class Cluster {
                                 + ", ports " + membership.hazelcastPort() + " and " + membership.busPort() + ": "
                                 + reason(e),
                         e)));
+    }
+
+    private static Future<Vertx> join(Engine engine, Membership membership, int attempts) {
+        var options = new VertxOptions().setEventBusOptions(BusSettings.of(membership));
+        var manager = new HazelcastClusterManager(HazelcastSettings.of(membership));
+        return builder(options, engine)
+                .withClusterManager(manager)
+                .buildClustered()
+                .recover(e -> {
+                    leave(manager);
+                    if (attempts <= 1 || !isTimeout(e)) {
+                        return Future.failedFuture(e);
+                    }
+                    log.warn("cluster={} does not answer, asking again: {}", membership.clusterName(), reason(e));
+                    return join(engine, membership, attempts - 1);
+                });
+    }
+
+    /// Lets go of the ports that a failed attempt may hold.
+    private static void leave(HazelcastClusterManager manager) {
+        @Nullable HazelcastInstance member = manager.getHazelcastInstance();
+        if (member != null) {
+            member.getLifecycleService().terminate();
+        }
+    }
+
+    private static boolean isTimeout(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OperationTimeoutException || cause instanceof TimeoutException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static VertxBuilder builder(VertxOptions options, Engine engine) {
