@@ -60,7 +60,17 @@ final class HazelcastSettings {
         var filter = new JavaSerializationFilterConfig();
         filter.setDefaultsDisabled(true);
         filter.setWhitelist(new ClassFilter()
-                .addPrefixes("io.vertx.spi.cluster.hazelcast.", "com.hazelcast.", "java.lang.", "java.util."));
+                .addPrefixes("io.vertx.spi.cluster.hazelcast.", "com.hazelcast.", "java.lang.", "java.util.")
+                // What exceptions are made of. A member that says «ask again, partitions are moving» says it by one; if
+                // it cannot be read, the asker waits for ten seconds and the registration is lost.
+                .addPrefixes("[Ljava.lang.", "[Ljava.util.", "[Lcom.hazelcast.")
+                .addClasses(
+                        "[B",
+                        "java.io.IOException",
+                        "java.io.EOFException",
+                        "java.net.SocketException",
+                        "java.net.ConnectException",
+                        "java.net.SocketTimeoutException"));
         return filter;
     }
 }
