@@ -36,6 +36,10 @@ public sealed interface BodyFraming {
     }
 
     private static BodyFraming coded(String coding, String protocol) {
+        // RFC 2616's word for «not coded at all», which encoders of its time still say.
+        if (coding.equalsIgnoreCase("identity")) {
+            return new Endless();
+        }
         if (!protocol.equals("HTTP/1.1")) {
             return new Bad(400, "transfer-encoding needs HTTP/1.1");
         }

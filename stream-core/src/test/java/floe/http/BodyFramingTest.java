@@ -42,6 +42,12 @@ class BodyFramingTest {
             assertThat(of("HTTP/1.1", "transfer-encoding: Chunked")).isEqualTo(new BodyFraming.Chunked());
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"HTTP/1.0", "HTTP/1.1"})
+        void the_connection_when_nothing_is_coded(String protocol) {
+            assertThat(of(protocol, "transfer-encoding: identity")).isEqualTo(new BodyFraming.Endless());
+        }
+
         /// H-016.
         @Test
         void the_very_fields_and_none_that_look_alike() {
@@ -92,7 +98,6 @@ class BodyFramingTest {
                     "chunked, xchunked",
                     "xchunked",
                     "chunked, identity",
-                    "identity",
                     "gzip, chunked",
                     ",chunked",
                     "chunked,",
