@@ -17,5 +17,5 @@ export LAB_TMP=${LAB_TMP:-$here/.work} LAB_BIN=${LAB_BIN:-$here/.work/bin}
 mkdir -p "$LAB_TMP"
 rows=$(mktemp "$LAB_TMP/rows.XXXXXX")
 "$here/../floe" --version > /dev/null # builds when needed, before anything is timed
-"$here/anchors.sh" -r "$reps" -n "$n" -t "$t" -w 8 -R 1000 -o "$rows" icecast24 floe
+"$here/anchors.sh" -r "$reps" -n "$n" -t "$t" -w 20 -R 1000 -o "$rows" icecast24 floe
 "$here/summary.py" "$rows"
