@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Keeps the serials of a chain's links apart: one that an earlier link had is replaced, for as long as its link lasts.
-/// That is seldom: what comes from ingests and files has fresh serials, but the same source or file may be left and
-/// entered again. Owned by one seam.
+/// Keeps the serials of a chain's links apart: one that an earlier link had is replaced, for as long as its link
+/// lasts. That is seldom: what comes from ingests and files has fresh serials, but the same source or file may be
+/// left and entered again. Owned by one seam.
 final class Serials {
     /// How many links' serials are remembered.
     private static final int REMEMBERED = 256;

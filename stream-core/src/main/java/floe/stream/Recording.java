@@ -28,8 +28,8 @@ public interface Recording {
         /// The headers under this serial.
         StreamEvent.Headers headers(int serial);
 
-        /// Page `index` under this serial, numbered for those who hear the headers and then the pages from `entry` on;
-        /// the last one ends the stream.
+        /// Page `index` under this serial, numbered for those who hear the headers and then the pages from `entry`
+        /// on; the last one ends the stream.
         StreamEvent.Audio page(int index, int serial, int entry);
     }
 }
