@@ -14,6 +14,7 @@ import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -273,6 +274,9 @@ class DoorsTest {
                     Thread.onSpinWait();
                 } catch (ConnectException _) {
                     return;
+                } catch (SocketException _) {
+                    // The kernel had accepted it when the socket was closed: reset, not refused yet.
+                    Thread.onSpinWait();
                 }
             }
         }
