@@ -104,6 +104,12 @@ public final class OnAir implements Airwaves {
         audiences.keySet().retainAll(channels.keySet());
     }
 
+    /// How many listen to the mount here.
+    public int listeners(MountName mount) {
+        var channel = channels.get(mount);
+        return channel == null ? 0 : channel.listeners();
+    }
+
     /// Whether the mount is on the air here.
     public boolean carries(MountName mount) {
         return channels.containsKey(mount);

@@ -137,12 +137,7 @@ public final class Upstream {
         }
         boolean wantsBacklog = !feed.follows(carrier.epoch());
         var renewal = new Lease.Renewal(
-                mount,
-                node.name(),
-                feed.epoch(),
-                feed.nextSequence(),
-                onAir.demand().getOrDefault(mount, 0),
-                wantsBacklog);
+                mount, node.name(), feed.epoch(), feed.nextSequence(), onAir.listeners(mount), wantsBacklog);
         node.vertx()
                 .eventBus()
                 .<Lease.Granted>request(Addresses.ingest(carrier.node()), renewal, REQUEST)
