@@ -7,7 +7,9 @@ import floe.mount.Limits;
 import floe.mount.Login;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
+import floe.mount.Outside;
 import floe.mount.ServerWords;
+import floe.mount.SourceRules;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
@@ -37,6 +39,7 @@ record FixedConfig(ClusterConfig current) implements ConfigWatch {
                         mount("/own.ogg", Login.of("dj", "own"), limits),
                         mount("/sample.ogg", Login.of("source", "hackme"), limits)),
                 other,
+                Outside.NOTHING,
                 List.of(new Asset("/loop.ogg", "0".repeat(64), 1000))));
     }
 
@@ -54,7 +57,8 @@ record FixedConfig(ClusterConfig current) implements ConfigWatch {
                 plain.queueBytes(),
                 plain.sourceTimeout(),
                 plain.words(),
-                List.of());
+                List.of(),
+                SourceRules.DEFAULT);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import floe.kit.cluster.Addresses;
 import floe.kit.cluster.WireCodecs;
 import floe.mount.MountName;
+import floe.stream.Song;
 import floe.wire.Lease;
 import floe.wire.MountClaim;
 import io.vertx.core.Vertx;
@@ -37,7 +38,7 @@ class RivalsTest {
     }
 
     private void claim(String node, long epoch) {
-        var claim = new MountClaim(node, LIVE, epoch, 0, "application/ogg", Map.of(), "", 0);
+        var claim = new MountClaim(node, LIVE, epoch, 0, "application/ogg", Map.of(), "", Song.UNKNOWN, 0);
         vertx.eventBus().publish(Addresses.MOUNTS, new MountClaim.Claims(node, List.of(claim)));
     }
 

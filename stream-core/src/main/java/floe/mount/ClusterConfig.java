@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param adminLogin the administrator's credentials; null when none are set, and for roles that check none
 /// @param mounts each `<mount type="normal">`, in the file's order, with what the default mount gives filled in
 /// @param otherMounts how a mount without an own block behaves (its name is not used)
+/// @param outside other servers: relays, directories; [Outside#NOTHING] for roles that take no sources
 /// @param assets the files that mounts play or that the server shows, by content
 public record ClusterConfig(
         long version,
@@ -30,6 +31,7 @@ public record ClusterConfig(
         @Nullable Login adminLogin,
         List<MountConfig> mounts,
         MountConfig otherMounts,
+        Outside outside,
         List<Asset> assets) {
     public ClusterConfig {
         sockets = List.copyOf(sockets);
@@ -72,6 +74,7 @@ public record ClusterConfig(
                 null,
                 mounts.stream().map(MountConfig::withoutLogin).toList(),
                 otherMounts.withoutLogin(),
+                Outside.NOTHING,
                 assets);
     }
 }

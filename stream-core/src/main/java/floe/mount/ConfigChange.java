@@ -57,6 +57,7 @@ public sealed interface ConfigChange {
         parts.add(config.adminLogin() == null ? null : new ConfigPart.AdminLogin(config.adminLogin()));
         config.mounts().forEach(mount -> parts.add(new ConfigPart.Mount(mount)));
         parts.add(new ConfigPart.OtherMounts(config.otherMounts()));
+        parts.add(new ConfigPart.Others(config.outside()));
         config.assets().forEach(asset -> parts.add(new ConfigPart.File(asset)));
         var byLabel = new LinkedHashMap<String, ConfigPart>();
         for (var part : parts) {

@@ -83,6 +83,14 @@ public sealed interface ConfigPart {
         }
     }
 
+    /// Other servers.
+    record Others(Outside outside) implements ConfigPart {
+        @Override
+        public String label() {
+            return "relays, directories and events";
+        }
+    }
+
     /// The administrator's credentials.
     record AdminLogin(Login login) implements ConfigPart {
         @Override

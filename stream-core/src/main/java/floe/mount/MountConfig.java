@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sourceTimeout see [Limits]
 /// @param words what the operator says of the stream instead of the source
 /// @param headers added to listeners' replies after the global ones
+/// @param source how its sources are treated
 public record MountConfig(
         MountName name,
         @Nullable Login login,
@@ -29,7 +30,8 @@ public record MountConfig(
         int queueBytes,
         Duration sourceTimeout,
         StreamWords words,
-        List<ReplyHeader> headers) {
+        List<ReplyHeader> headers,
+        SourceRules source) {
     public MountConfig {
         if (name.equals(fallback)) {
             throw new IllegalArgumentException(name + " falls back to itself");
@@ -58,7 +60,8 @@ public record MountConfig(
                 limits.queueBytes(),
                 limits.sourceTimeout(),
                 StreamWords.NONE,
-                List.of());
+                List.of(),
+                SourceRules.DEFAULT);
     }
 
     /// The same settings for another mount.
@@ -75,7 +78,8 @@ public record MountConfig(
                 queueBytes,
                 sourceTimeout,
                 words,
-                headers);
+                headers,
+                source);
     }
 
     MountConfig withoutLogin() {
@@ -91,6 +95,7 @@ public record MountConfig(
                 queueBytes,
                 sourceTimeout,
                 words,
-                headers);
+                headers,
+                source.forListeners());
     }
 }

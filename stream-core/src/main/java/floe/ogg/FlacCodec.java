@@ -1,6 +1,7 @@
 package floe.ogg;
 
 import floe.bytes.Bytes;
+import floe.stream.Container;
 import floe.stream.StreamFormat;
 
 /// FLAC in Ogg, mapping 1.x (RFC 9639 §10.1): STREAMINFO in the first packet, then one metadata block a packet, then
@@ -21,7 +22,8 @@ record FlacCodec(StreamFormat format, int blockSize) implements OggCodec {
             return bad("identification header");
         }
         int blockSize = packet.at(STREAMINFO_AT + 2) << 8 | packet.at(STREAMINFO_AT + 3);
-        return afterBlock(packet.at(13), new FlacCodec(new StreamFormat("flac", channels, rate, 0), blockSize));
+        return afterBlock(
+                packet.at(13), new FlacCodec(new StreamFormat(Container.OGG, "flac", channels, rate, 0), blockSize));
     }
 
     @Override

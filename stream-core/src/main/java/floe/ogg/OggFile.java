@@ -2,6 +2,7 @@ package floe.ogg;
 
 import floe.bytes.Bytes;
 import floe.ogg.OggReader.Said;
+import floe.stream.Container;
 import floe.stream.Recording;
 import floe.stream.StreamFormat;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ public record OggFile(List<OggFileLink> links) implements ParsedOgg, Recording {
         private final OggReader reader = new OggReader();
         private final List<OggFileLink> links = new ArrayList<>();
         private List<Said.Data> data = new ArrayList<>();
-        private Said.Link link = new Said.Link(List.of(), new StreamFormat("none", 0, 0, 0));
+        private Said.Link link = new Said.Link(List.of(), new StreamFormat(Container.OGG, "none", 0, 0, 0));
         private String bad = "";
 
         ParsedOgg read(List<OggPage> pages) {

@@ -1,5 +1,6 @@
 package floe.ogg;
 
+import floe.stream.Container;
 import floe.stream.StreamFormat;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -121,6 +122,7 @@ final class OggReader {
     private static StreamFormat together(StreamFormat one, StreamFormat other) {
         boolean sound = one.sampleRate() > 0;
         return new StreamFormat(
+                Container.OGG,
                 one.codec() + "/" + other.codec(),
                 sound ? one.channels() : other.channels(),
                 sound ? one.sampleRate() : other.sampleRate(),

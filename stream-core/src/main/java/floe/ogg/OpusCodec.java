@@ -1,6 +1,7 @@
 package floe.ogg;
 
 import floe.bytes.Bytes;
+import floe.stream.Container;
 import floe.stream.StreamFormat;
 
 /// Opus in Ogg (RFC 7845): identification and comment packet; granules count at 48 kHz, whatever was recorded.
@@ -14,7 +15,8 @@ record OpusCodec(StreamFormat format, int preSkip) implements OggCodec {
             return new HeaderStep.Bad("opus identification header is wrong");
         }
         int preSkip = packet.at(10) | packet.at(11) << 8;
-        return new HeaderStep.More(new OpusCodec(new StreamFormat("opus", packet.at(9), RATE, 0), preSkip));
+        return new HeaderStep.More(
+                new OpusCodec(new StreamFormat(Container.OGG, "opus", packet.at(9), RATE, 0), preSkip));
     }
 
     // RFC 7845 §5.1.1: mapping family 0 has no table, all others have one.

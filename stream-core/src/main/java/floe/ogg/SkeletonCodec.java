@@ -1,13 +1,14 @@
 package floe.ogg;
 
 import floe.bytes.Bytes;
+import floe.stream.Container;
 import floe.stream.StreamFormat;
 
 /// Ogg Skeleton: tells about the streams beside it. All its pages are headers and nothing of it plays.
 record SkeletonCodec() implements OggCodec {
     @Override
     public StreamFormat format() {
-        return new StreamFormat("skeleton", 0, 0, 0);
+        return new StreamFormat(Container.OGG, "skeleton", 0, 0, 0);
     }
 
     @Override

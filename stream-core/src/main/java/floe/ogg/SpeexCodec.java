@@ -1,6 +1,7 @@
 package floe.ogg;
 
 import floe.bytes.Bytes;
+import floe.stream.Container;
 import floe.stream.StreamFormat;
 
 /// Speex in Ogg (RFC 5574, the header of the Speex manual §6): identification, comment and extra header packets.
@@ -20,7 +21,7 @@ record SpeexCodec(StreamFormat format, int packetTicks, int headerPackets) imple
         if (rate <= 0 || channels < 1 || channels > 2 || extraHeaders < 0 || extraHeaders > MOST_EXTRA_HEADERS) {
             return bad("identification");
         }
-        var format = new StreamFormat("speex", channels, rate, Math.max(0, packet.int32le(52)));
+        var format = new StreamFormat(Container.OGG, "speex", channels, rate, Math.max(0, packet.int32le(52)));
         return new HeaderStep.More(new SpeexCodec(format, packetTicks(packet, rate), 2 + extraHeaders));
     }
 

@@ -1,6 +1,7 @@
 package floe.ogg;
 
 import floe.bytes.Bytes;
+import floe.stream.Container;
 import floe.stream.StreamFormat;
 
 /// Theora (specification §6 and appendix A): identification, comment and set-up packet; a tick is a frame.
@@ -21,7 +22,8 @@ record TheoraCodec(StreamFormat format, long frames, long seconds, int granuleSh
         }
         int bitrate = packet.at(37) << 16 | packet.at(38) << 8 | packet.at(39);
         int shift = (packet.at(40) & 3) << 3 | packet.at(41) >> 5;
-        return new HeaderStep.More(new TheoraCodec(new StreamFormat("theora", 0, 0, bitrate), frames, seconds, shift));
+        return new HeaderStep.More(
+                new TheoraCodec(new StreamFormat(Container.OGG, "theora", 0, 0, bitrate), frames, seconds, shift));
     }
 
     @Override

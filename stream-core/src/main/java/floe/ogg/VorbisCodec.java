@@ -1,6 +1,7 @@
 package floe.ogg;
 
 import floe.bytes.Bytes;
+import floe.stream.Container;
 import floe.stream.StreamFormat;
 
 /// Vorbis I (specification §4.2): identification, comment and set-up packet.
@@ -20,7 +21,7 @@ record VorbisCodec(StreamFormat format, int shortBlock, int longBlock, VorbisMod
         if (channels == 0 || rate <= 0 || shortBits < 6 || longBits > 13 || shortBits > longBits) {
             return bad("identification");
         }
-        var format = new StreamFormat("vorbis", channels, rate, Math.max(0, packet.int32le(20)));
+        var format = new StreamFormat(Container.OGG, "vorbis", channels, rate, Math.max(0, packet.int32le(20)));
         return new HeaderStep.More(new VorbisCodec(format, 1 << shortBits, 1 << longBits, VorbisModes.UNKNOWN));
     }
 

@@ -148,7 +148,8 @@ public final class Backlog {
 
     private static long weight(StreamEvent event) {
         long text = switch (event) {
-            case StreamEvent.Title(var title) -> title.length() * 2L;
+            case StreamEvent.Title(var song) ->
+                (song.display().length() + song.url().length()) * 2L;
             case StreamEvent.End(var why) -> why.length() * 2L;
             case StreamEvent.Headers _, StreamEvent.Audio _ -> 0;
         };

@@ -19,8 +19,8 @@ public sealed interface StreamEvent {
         }
     }
 
-    /// What plays now, for formats that do not carry it themselves.
-    record Title(String text) implements StreamEvent {}
+    /// What plays from here on.
+    record Title(Song song) implements StreamEvent {}
 
     /// Nothing follows.
     ///

@@ -1,8 +1,11 @@
 package floe.wire;
 
 import floe.mount.MountName;
+import floe.stream.Song;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// «I carry this mount»: what an ingest tells all nodes of a source that it holds.
 ///
@@ -11,6 +14,7 @@ import java.util.Map;
 /// @param contentType as the source sent it
 /// @param headers the source's `ice-*`, `icy-*` and related headers in ascending name order, lower-case names
 /// @param userAgent the encoder's, empty when not told
+/// @param song what its source plays now
 /// @param listeners of all edges, as their leases told
 public record MountClaim(
         String node,
@@ -20,13 +24,18 @@ public record MountClaim(
         String contentType,
         Map<String, String> headers,
         String userAgent,
+        Song song,
         int listeners) {
     public MountClaim {
-        headers = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(headers));
+        headers = Collections.unmodifiableMap(new TreeMap<>(headers));
     }
 
     public MountClaim withListeners(int count) {
-        return new MountClaim(node, mount, epoch, sinceMillis, contentType, headers, userAgent, count);
+        return new MountClaim(node, mount, epoch, sinceMillis, contentType, headers, userAgent, song, count);
+    }
+
+    public MountClaim withSong(Song other) {
+        return new MountClaim(node, mount, epoch, sinceMillis, contentType, headers, userAgent, other, listeners);
     }
 
     /// Whether this claim counts when both are heard: the higher epoch, of equal ones the greater node name.

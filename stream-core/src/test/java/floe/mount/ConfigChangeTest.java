@@ -37,7 +37,19 @@ class ConfigChangeTest {
     @Test
     void is_a_mount_before_and_after() {
         var other = new MountConfig(
-                A.name(), LOGIN, 5, null, true, true, true, 0, 1, A.sourceTimeout(), StreamWords.NONE, List.of());
+                A.name(),
+                LOGIN,
+                5,
+                null,
+                true,
+                true,
+                true,
+                0,
+                1,
+                A.sourceTimeout(),
+                StreamWords.NONE,
+                List.of(),
+                SourceRules.DEFAULT);
         assertThat(ConfigChange.between(
                         config(1, List.of(A), List.of(), null), config(2, List.of(other), List.of(), null)))
                 .containsExactly(new ConfigChange.Changed(new ConfigPart.Mount(A), new ConfigPart.Mount(other)));
@@ -64,6 +76,7 @@ class ConfigChangeTest {
                 null,
                 mounts,
                 MountConfig.plain(new MountName("/*"), Limits.DEFAULT),
+                Outside.NOTHING,
                 List.of());
     }
 }

@@ -12,6 +12,7 @@ import static floe.ogg.Sources.vorbis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floe.bytes.Bytes;
+import floe.stream.Container;
 import floe.stream.StreamFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ class OggFileTest {
 
         @Test
         void lasts_until_its_last_granule_without_what_is_skipped() {
-            assertThat(file.format()).isEqualTo(new StreamFormat("opus", 2, 48_000, 0));
+            assertThat(file.format()).isEqualTo(new StreamFormat(Container.OGG, "opus", 2, 48_000, 0));
             assertThat(file.durationNanos()).isEqualTo((50 * 1920 - 312) * SECOND / 48_000);
             assertThat(link.size()).isEqualTo(50);
         }

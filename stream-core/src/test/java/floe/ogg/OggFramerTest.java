@@ -33,6 +33,7 @@ import static floe.ogg.Sources.vorbisHeaders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floe.bytes.Bytes;
+import floe.stream.Container;
 import floe.stream.StreamEvent;
 import floe.stream.StreamFormat;
 import java.util.ArrayList;
@@ -122,7 +123,7 @@ class OggFramerTest {
                     Arguments.of(
                             "vorbis",
                             vorbisHeaders(1).page(0, 44_100, vorbisLong(9)),
-                            new StreamFormat("vorbis", 2, 44_100, 128_000),
+                            new StreamFormat(Container.OGG, "vorbis", 2, 44_100, 128_000),
                             2),
                     Arguments.of(
                             "vorbis, set-up over many pages",
@@ -131,9 +132,9 @@ class OggFramerTest {
                                     .page(0, 0, vorbisComment())
                                     .spread(0, 0, 4, vorbisSetup(9000))
                                     .page(0, 1, vorbisLong(9)),
-                            new StreamFormat("vorbis", 1, 48_000, 0),
+                            new StreamFormat(Container.OGG, "vorbis", 1, 48_000, 0),
                             11),
-                    Arguments.of("opus", opus(1, 1), new StreamFormat("opus", 2, 48_000, 0), 2),
+                    Arguments.of("opus", opus(1, 1), new StreamFormat(Container.OGG, "opus", 2, 48_000, 0), 2),
                     Arguments.of(
                             "flac",
                             new OggWriter(1)
@@ -141,7 +142,7 @@ class OggFramerTest {
                                     .page(0, 0, latin1("\u0004\0\0\0"))
                                     .page(0, 0, latin1("\u0003\0\0\0"))
                                     .page(0, 4096, flacFrame(700)),
-                            new StreamFormat("flac", 6, 96_000, 0),
+                            new StreamFormat(Container.OGG, "flac", 6, 96_000, 0),
                             3),
                     Arguments.of(
                             "flac, the last block marked",
@@ -149,7 +150,7 @@ class OggFramerTest {
                                     .page(OggPage.BOS, 0, flacHead(44_100, 2, 4096))
                                     .page(0, 0, flacComment())
                                     .page(0, 4096, flacFrame(700)),
-                            new StreamFormat("flac", 2, 44_100, 0),
+                            new StreamFormat(Container.OGG, "flac", 2, 44_100, 0),
                             2),
                     Arguments.of(
                             "speex with two extra headers",
@@ -158,7 +159,7 @@ class OggFramerTest {
                                     .page(0, 0, latin1("comment"))
                                     .page(0, 0, latin1("one"), latin1("two"))
                                     .page(0, 320, new byte[20]),
-                            new StreamFormat("speex", 1, 16_000, 0),
+                            new StreamFormat(Container.OGG, "speex", 1, 16_000, 0),
                             3),
                     Arguments.of(
                             "theora",
@@ -166,7 +167,7 @@ class OggFramerTest {
                                     .page(OggPage.BOS, 0, theoraHead(25, 1, 6))
                                     .page(0, 0, theoraComment(), theoraSetup())
                                     .page(0, 1 << 6, theoraKey(400)),
-                            new StreamFormat("theora", 0, 0, 16_384),
+                            new StreamFormat(Container.OGG, "theora", 0, 0, 16_384),
                             2));
         }
 
@@ -203,7 +204,7 @@ class OggFramerTest {
             assertThat(pages).extracting(OggPage::isBos).containsExactly(true, true, true, false, false, false, false);
             assertThat(pages).extracting(OggPage::serial).doesNotContain(1, 2, 3);
             assertThat(headers(events).getFirst().format())
-                    .isEqualTo(new StreamFormat("theora/vorbis", 2, 44_100, 16_384 + 128_000));
+                    .isEqualTo(new StreamFormat(Container.OGG, "theora/vorbis", 2, 44_100, 16_384 + 128_000));
         }
 
         @Test

@@ -13,6 +13,7 @@ import floe.programme.Playing.FallbackMount;
 import floe.programme.Playing.Live;
 import floe.programme.Playing.Silent;
 import floe.stream.Backlog;
+import floe.stream.Container;
 import floe.stream.Recording;
 import floe.stream.StreamEvent;
 import floe.stream.StreamEvent.Audio;
@@ -30,7 +31,7 @@ class ProgrammeTest {
     private static final MountName LIVE = new MountName("/live.ogg");
     private static final MountName OTHER = new MountName("/other.ogg");
     private static final MountName LOOP = new MountName("/loop.ogg");
-    private static final StreamFormat FORMAT = new StreamFormat("vorbis", 2, 44100, 128_000);
+    private static final StreamFormat FORMAT = new StreamFormat(Container.OGG, "vorbis", 2, 44100, 128_000);
     private static final long SECOND = 1_000_000_000;
 
     private static final Choice FILE = new Choice.File(LOOP, 42, new TenSecondsLoop());

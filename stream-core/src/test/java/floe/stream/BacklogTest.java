@@ -16,7 +16,7 @@ class BacklogTest {
     void is_empty_before_anything_was_said() {
         assertThat(backlog.nextSequence()).isZero();
         assertThat(backlog.stretch(100)).isEmpty();
-        given(new StreamEvent.Title("alone"));
+        given(new StreamEvent.Title(Song.titled("alone")));
         assertThat(backlog.stretch(100)).isEmpty();
     }
 
@@ -24,7 +24,7 @@ class BacklogTest {
     void numbers_what_it_is_told_from_0() {
         assertThat(backlog.add(headers(1))).isZero();
         assertThat(backlog.add(joinable(100))).isEqualTo(1);
-        assertThat(backlog.add(new StreamEvent.Title("Bouncing"))).isEqualTo(2);
+        assertThat(backlog.add(new StreamEvent.Title(Song.titled("Bouncing")))).isEqualTo(2);
         assertThat(backlog.add(new StreamEvent.End("over"))).isEqualTo(3);
         assertThat(backlog.nextSequence()).isEqualTo(4);
     }
@@ -97,7 +97,7 @@ class BacklogTest {
         @Test
         void stays_bounded_when_nothing_but_titles_are_said() {
             for (int i = 0; i < 10_000; i++) {
-                given(new StreamEvent.Title(""));
+                given(new StreamEvent.Title(Song.titled("")));
             }
             assertThat(backlog.between(0, 10_000)).hasSizeLessThan(200);
         }
@@ -137,7 +137,8 @@ class BacklogTest {
     }
 
     private static StreamEvent.Headers headers(int number) {
-        return new StreamEvent.Headers(Bytes.latin1("headers " + number), new StreamFormat("opus", 2, 48_000, 0));
+        return new StreamEvent.Headers(
+                Bytes.latin1("headers " + number), new StreamFormat(Container.OGG, "opus", 2, 48_000, 0));
     }
 
     private static StreamEvent.Audio joinable(int length) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import floe.bytes.Bytes;
 import floe.mount.MountName;
+import floe.stream.Container;
 import floe.stream.StreamEvent;
 import floe.stream.StreamFormat;
 import floe.wire.Heard.Missing;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class ReceptionTest {
     private static final MountName LIVE = new MountName("/live.ogg");
     private static final StreamEvent.Headers HEADERS =
-            new StreamEvent.Headers(Bytes.latin1("headers"), new StreamFormat("opus", 2, 48000, 0));
+            new StreamEvent.Headers(Bytes.latin1("headers"), new StreamFormat(Container.OGG, "opus", 2, 48000, 0));
     private static final long MS = 1_000_000;
 
     private final Reception reception = new Reception();

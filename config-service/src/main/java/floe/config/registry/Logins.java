@@ -2,6 +2,7 @@ package floe.config.registry;
 
 import floe.mount.ClusterConfig;
 import floe.mount.Login;
+import floe.mount.MountConfig;
 import floe.mount.MountName;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,7 +29,8 @@ public final class Logins {
         put(known, "source", config.sourceLogin());
         put(known, "admin", config.adminLogin());
         put(known, "default mount", config.otherMounts().login());
-        config.mounts().forEach(mount -> put(known, mount.name().path(), mount.login()));
+        put(known, "relays", config.outside().relayLogin());
+        config.mounts().forEach(mount -> putAll(known, mount));
         return new Logins(known);
     }
 
@@ -52,6 +54,26 @@ public final class Logins {
 
     public Login ofMount(MountName mount, String user, String password) {
         return login(mount.path(), user, password);
+    }
+
+    public Login ofStandby(MountName mount, String user, String password) {
+        return login(standby(mount, user), user, password);
+    }
+
+    public Login ofRelays(String user, String password) {
+        return login("relays", user, password);
+    }
+
+    private static void putAll(Map<String, Login> known, MountConfig mount) {
+        put(known, mount.name().path(), mount.login());
+        mount.source()
+                .standbys()
+                .forEach(standby ->
+                        put(known, standby(mount.name(), standby.login().user()), standby.login()));
+    }
+
+    private static String standby(MountName mount, String user) {
+        return mount + " standby " + user;
     }
 
     private Login login(String whose, String user, String password) {

@@ -37,6 +37,7 @@ final class Succession {
                 config.adminLogin(),
                 config.mounts(),
                 config.otherMounts(),
+                config.outside(),
                 assets);
     }
 

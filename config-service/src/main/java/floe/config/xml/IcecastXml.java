@@ -70,9 +70,8 @@ public final class IcecastXml {
                 admin(authentication),
                 mounts.mounts(),
                 mounts.other(),
+                OutsideBlock.read(root, authentication, logins, findings),
                 List.of());
-        authentication.all("relay-user");
-        authentication.all("relay-password");
         authentication.leave();
         root.leave();
         checkTls(config, root);

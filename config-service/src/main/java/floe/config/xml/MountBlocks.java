@@ -99,7 +99,8 @@ final class MountBlocks {
                 sizes.queueBytes(),
                 sizes.sourceTimeout(),
                 words(block),
-                headers);
+                headers,
+                SourceRulesBlock.read(name, block, logins, findings));
     }
 
     private @Nullable Login login(Block block, Optional<MountName> own) {

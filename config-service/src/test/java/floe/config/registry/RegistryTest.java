@@ -9,6 +9,7 @@ import floe.mount.Limits;
 import floe.mount.Login;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
+import floe.mount.Outside;
 import floe.mount.ServerWords;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -203,6 +204,7 @@ class RegistryTest {
                 null,
                 List.of(MountConfig.plain(new MountName("/a"), Limits.DEFAULT)),
                 MountConfig.plain(new MountName("/*"), Limits.DEFAULT),
+                Outside.NOTHING,
                 List.of());
         return new Draft(config, Optional.of(web), places, List.of());
     }

@@ -3,6 +3,7 @@ package floe.edge.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floe.bytes.Bytes;
+import floe.stream.Container;
 import floe.stream.StreamEvent;
 import floe.stream.StreamFormat;
 import io.netty.buffer.ByteBuf;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The ring of a lane")
 class PageRingTest {
     private static final StreamEvent.Headers LINK =
-            new StreamEvent.Headers(Bytes.latin1("headers"), new StreamFormat("opus", 2, 48_000, 0));
+            new StreamEvent.Headers(Bytes.latin1("headers"), new StreamFormat(Container.OGG, "opus", 2, 48_000, 0));
 
     private final List<ByteBuf> given = new ArrayList<>();
     private final PageRing ring = new PageRing();

@@ -2,6 +2,7 @@ package floe.edge.lane;
 
 import floe.bytes.Bytes;
 import floe.ogg.OggPage;
+import floe.stream.Container;
 import floe.stream.StreamEvent;
 import floe.stream.StreamFormat;
 import io.netty.buffer.ByteBuf;
@@ -12,7 +13,8 @@ import java.util.List;
 /// Pages on the air that are real Ogg, and who still holds them.
 final class Pages {
     static final StreamEvent.Headers LINK = new StreamEvent.Headers(
-            Bytes.concat(List.of(ogg(0, OggPage.BOS, 40), ogg(1, 0, 900))), new StreamFormat("opus", 2, 48_000, 0));
+            Bytes.concat(List.of(ogg(0, OggPage.BOS, 40), ogg(1, 0, 900))),
+            new StreamFormat(Container.OGG, "opus", 2, 48_000, 0));
 
     private static final int SERIAL = 77;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import floe.mount.Limits;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
+import floe.mount.SourceRules;
 import floe.mount.StreamWords;
 import java.time.Duration;
 import java.util.List;
@@ -81,6 +82,7 @@ class ListenerAdmissionTest {
                 512_000,
                 Duration.ofSeconds(10),
                 StreamWords.NONE,
-                List.of());
+                List.of(),
+                SourceRules.DEFAULT);
     }
 }

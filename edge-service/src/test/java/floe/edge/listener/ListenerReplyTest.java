@@ -8,7 +8,9 @@ import floe.kit.door.SettableConfig;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
 import floe.mount.ReplyHeader;
+import floe.mount.SourceRules;
 import floe.mount.StreamWords;
+import floe.stream.Song;
 import floe.wire.MountClaim;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -142,7 +144,7 @@ class ListenerReplyTest {
     }
 
     private static Optional<MountClaim> claim() {
-        return Optional.of(new MountClaim("ingest-1", NAME, 1, 0, "application/ogg", SAID, "encoder", 0));
+        return Optional.of(new MountClaim("ingest-1", NAME, 1, 0, "application/ogg", SAID, "encoder", Song.UNKNOWN, 0));
     }
 
     private static MountConfig mount(@Nullable String name, ReplyHeader... headers) {
@@ -158,6 +160,7 @@ class ListenerReplyTest {
                 512_000,
                 Duration.ofSeconds(10),
                 new StreamWords(name, null, null, null, null),
-                List.of(headers));
+                List.of(headers),
+                SourceRules.DEFAULT);
     }
 }

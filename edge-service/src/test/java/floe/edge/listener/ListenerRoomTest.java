@@ -13,7 +13,9 @@ import floe.kit.door.Doors;
 import floe.kit.door.SettableConfig;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
+import floe.mount.SourceRules;
 import floe.mount.StreamWords;
+import floe.stream.Container;
 import floe.stream.StreamEvent;
 import floe.stream.StreamFormat;
 import floe.wire.MountClaim;
@@ -180,13 +182,14 @@ class ListenerRoomTest {
                 512_000,
                 Duration.ofSeconds(10),
                 StreamWords.NONE,
-                List.of());
+                List.of(),
+                SourceRules.DEFAULT);
     }
 
     /// One mount on which one page is played to each lane.
     private static final class OneMount implements Airwaves {
         private static final StreamEvent.Headers NONE =
-                new StreamEvent.Headers(Bytes.EMPTY, new StreamFormat("none", 0, 0, 0));
+                new StreamEvent.Headers(Bytes.EMPTY, new StreamFormat(Container.OGG, "none", 0, 0, 0));
 
         volatile int audience;
 

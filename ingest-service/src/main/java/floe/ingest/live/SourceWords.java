@@ -1,6 +1,7 @@
 package floe.ingest.live;
 
 import floe.mount.MountName;
+import floe.stream.Song;
 import floe.wire.MountClaim;
 import java.util.Map;
 
@@ -11,6 +12,6 @@ import java.util.Map;
 /// @param userAgent empty when not told
 public record SourceWords(String contentType, Map<String, String> headers, String userAgent) {
     MountClaim claim(String node, MountName mount, long epoch, Moment now) {
-        return new MountClaim(node, mount, epoch, now.wallMillis(), contentType, headers, userAgent, 0);
+        return new MountClaim(node, mount, epoch, now.wallMillis(), contentType, headers, userAgent, Song.UNKNOWN, 0);
     }
 }

@@ -13,7 +13,8 @@ public final class Weight {
         return switch (event) {
             case StreamEvent.Headers headers -> headers.bytes().length();
             case StreamEvent.Audio audio -> audio.bytes().length();
-            case StreamEvent.Title(var text) -> text.length();
+            case StreamEvent.Title(var song) ->
+                song.display().length() + song.url().length();
             case StreamEvent.End(var why) -> why.length();
         };
     }

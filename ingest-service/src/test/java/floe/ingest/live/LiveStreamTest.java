@@ -6,6 +6,8 @@ import floe.bytes.Bytes;
 import floe.mount.Limits;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
+import floe.stream.Container;
+import floe.stream.Song;
 import floe.stream.StreamEvent;
 import floe.stream.StreamFormat;
 import floe.wire.MountClaim;
@@ -22,11 +24,11 @@ import org.junit.jupiter.api.Test;
 class LiveStreamTest {
     private static final MountName LIVE = new MountName("/live.ogg");
     private static final StreamEvent HEADERS =
-            new StreamEvent.Headers(Bytes.latin1("headers"), new StreamFormat("opus", 2, 48_000, 0));
+            new StreamEvent.Headers(Bytes.latin1("headers"), new StreamFormat(Container.OGG, "opus", 2, 48_000, 0));
     private static final StreamEvent END = new StreamEvent.End("over");
 
     private final LiveStream stream = LiveStream.of(
-            new MountClaim("ingest-1", LIVE, 9, 0, "application/ogg", Map.of(), "", 0),
+            new MountClaim("ingest-1", LIVE, 9, 0, "application/ogg", Map.of(), "", Song.UNKNOWN, 0),
             MountConfig.plain(LIVE, Limits.DEFAULT));
 
     private static Moment at(long millis) {

@@ -1,5 +1,6 @@
 package floe.kit.cluster;
 
+import floe.stream.Song;
 import floe.wire.MountClaim;
 import floe.wire.MountClaim.Claims;
 import java.util.Map;
@@ -27,6 +28,9 @@ final class ClaimForms {
                 .number(claim.sinceMillis())
                 .text(claim.contentType())
                 .text(claim.userAgent())
+                .text(claim.song().artist())
+                .text(claim.song().title())
+                .text(claim.song().url())
                 .number(claim.listeners())
                 .number(claim.headers().size());
         claim.headers().forEach((name, value) -> out.text(name).text(value));
@@ -38,9 +42,10 @@ final class ClaimForms {
         long sinceMillis = in.longNumber();
         var contentType = in.text();
         var userAgent = in.text();
+        var song = new Song(in.text(), in.text(), in.text());
         int listeners = in.number();
         var headers = new TreeMap<String, String>();
         in.list(() -> Map.entry(in.text(), in.text())).forEach(entry -> headers.put(entry.getKey(), entry.getValue()));
-        return new MountClaim(node, mount, epoch, sinceMillis, contentType, headers, userAgent, listeners);
+        return new MountClaim(node, mount, epoch, sinceMillis, contentType, headers, userAgent, song, listeners);
     }
 }

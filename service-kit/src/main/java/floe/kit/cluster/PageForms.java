@@ -1,6 +1,8 @@
 package floe.kit.cluster;
 
 import floe.bytes.Bytes;
+import floe.stream.Container;
+import floe.stream.Song;
 import floe.stream.StreamEvent;
 import floe.stream.StreamEvent.Audio;
 import floe.stream.StreamEvent.End;
@@ -9,6 +11,7 @@ import floe.stream.StreamEvent.Title;
 import floe.stream.StreamFormat;
 import floe.wire.Opening;
 import floe.wire.PageBatch;
+import java.util.List;
 
 /// How pages look on the bus.
 final class PageForms {
@@ -17,6 +20,8 @@ final class PageForms {
     private static final int JOINABLE_AUDIO = 2;
     private static final int TITLE = 3;
     private static final int END = 4;
+
+    private static final List<Container> CONTAINERS = List.of(Container.values());
 
     private PageForms() {}
 
@@ -56,7 +61,8 @@ final class PageForms {
             }
             case Audio(Bytes bytes, boolean joinable, long durationNanos) ->
                 out.tag(joinable ? JOINABLE_AUDIO : AUDIO).bytes(bytes).number(durationNanos);
-            case Title(String text) -> out.tag(TITLE).text(text);
+            case Title(Song song) ->
+                out.tag(TITLE).text(song.artist()).text(song.title()).text(song.url());
             case End(String why) -> out.tag(END).text(why);
         }
     }
@@ -66,20 +72,29 @@ final class PageForms {
         return switch (tag) {
             case HEADERS -> new Headers(in.bytes(), readFormat(in));
             case AUDIO, JOINABLE_AUDIO -> new Audio(in.bytes(), tag == JOINABLE_AUDIO, in.longNumber());
-            case TITLE -> new Title(in.text());
+            case TITLE -> new Title(new Song(in.text(), in.text(), in.text()));
             case END -> new End(in.text());
             default -> throw new BrokenFrame("an event of kind " + tag);
         };
     }
 
     private static void write(FrameWriter out, StreamFormat format) {
-        out.text(format.codec())
+        out.tag(format.container().ordinal())
+                .text(format.codec())
                 .number(format.channels())
                 .number(format.sampleRate())
                 .number(format.bitrate());
     }
 
     private static StreamFormat readFormat(FrameReader in) {
-        return new StreamFormat(in.text(), in.number(), in.number(), in.number());
+        return new StreamFormat(readContainer(in), in.text(), in.number(), in.number(), in.number());
+    }
+
+    private static Container readContainer(FrameReader in) {
+        int tag = in.tag();
+        if (tag < 0 || tag >= CONTAINERS.size()) {
+            throw new BrokenFrame("a container of kind " + tag);
+        }
+        return CONTAINERS.get(tag);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import floe.bytes.Bytes;
 import floe.mount.MountName;
+import floe.stream.Container;
+import floe.stream.Song;
 import floe.stream.StreamEvent;
 import floe.stream.StreamEvent.Audio;
 import floe.stream.StreamEvent.End;
@@ -185,6 +187,7 @@ class WireCodecsTest {
                     text(),
                     Map.of("ice-name", text(), "ice-genre", text()),
                     text(),
+                    song(),
                     number());
         }
 
@@ -195,14 +198,15 @@ class WireCodecsTest {
         private StreamEvent event() {
             return switch (random.nextInt(4)) {
                 case 0 -> headers();
-                case 1 -> new Title(text());
+                case 1 -> new Title(song());
                 case 2 -> new End(text());
                 default -> new Audio(bytes(), random.nextBoolean(), random.nextLong(1L << 40));
             };
         }
 
         private Headers headers() {
-            return new Headers(bytes(), new StreamFormat("theora/vorbis", random.nextInt(8), number(), number()));
+            return new Headers(
+                    bytes(), new StreamFormat(Container.OGG, "theora/vorbis", random.nextInt(8), number(), number()));
         }
 
         private Bytes bytes() {
@@ -213,6 +217,10 @@ class WireCodecsTest {
 
         private MountName mount() {
             return new MountName("/" + Integer.toHexString(random.nextInt()) + ".ogg");
+        }
+
+        private Song song() {
+            return new Song(text(), text(), text());
         }
 
         private String text() {

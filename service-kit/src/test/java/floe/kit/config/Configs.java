@@ -8,8 +8,10 @@ import floe.mount.ListenSocket;
 import floe.mount.Login;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
+import floe.mount.Outside;
 import floe.mount.ReplyHeader;
 import floe.mount.ServerWords;
+import floe.mount.SourceRules;
 import floe.mount.StreamWords;
 import floe.mount.TlsFiles;
 import java.time.Duration;
@@ -35,7 +37,8 @@ final class Configs {
                 2000,
                 Duration.ofMillis(1500),
                 new StreamWords("name", null, "http://x/", "genre", "128"),
-                List.of(new ReplyHeader("X-Mount", "ü", 200)));
+                List.of(new ReplyHeader("X-Mount", "ü", 200)),
+                SourceRules.DEFAULT);
         return new ClusterConfig(
                 version,
                 "d" + version,
@@ -48,6 +51,7 @@ final class Configs {
                 LOGIN,
                 List.of(mount),
                 MountConfig.plain(new MountName("/*"), Limits.DEFAULT),
+                Outside.NOTHING,
                 List.of(new Asset("/loop.ogg", "ab".repeat(32), 5)));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import floe.kit.cluster.Addresses;
 import floe.kit.cluster.WireCodecs;
 import floe.mount.MountName;
+import floe.stream.Song;
 import floe.wire.MountClaim;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -25,7 +26,7 @@ class HeardMountsTest {
     private static final MountName TALK = new MountName("/talk.ogg");
 
     private static MountClaim claim(String node, MountName mount, long epoch) {
-        return new MountClaim(node, mount, epoch, 0, "application/ogg", Map.of(), "", 0);
+        return new MountClaim(node, mount, epoch, 0, "application/ogg", Map.of(), "", Song.UNKNOWN, 0);
     }
 
     private static MountClaim.Claims claims(String node, MountClaim... claims) {

@@ -7,6 +7,7 @@ import floe.mount.Limits;
 import floe.mount.ListenSocket;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
+import floe.mount.Outside;
 import floe.mount.ReplyHeader;
 import floe.mount.ServerWords;
 import floe.mount.TlsFiles;
@@ -40,6 +41,7 @@ public final class SettableConfig implements ConfigWatch {
                 null,
                 List.of(),
                 MountConfig.plain(new MountName("/other"), Limits.DEFAULT),
+                Outside.NOTHING,
                 List.of());
     }
 
@@ -82,6 +84,7 @@ public final class SettableConfig implements ConfigWatch {
                 null,
                 mounts,
                 old.otherMounts(),
+                Outside.NOTHING,
                 List.of());
         listeners.forEach((listener, context) -> context.runOnContext(_ -> listener.accept(old, current())));
         return this;

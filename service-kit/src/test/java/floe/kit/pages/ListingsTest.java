@@ -8,7 +8,10 @@ import floe.mount.ClusterConfig;
 import floe.mount.Limits;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
+import floe.mount.Outside;
+import floe.mount.SourceRules;
 import floe.mount.StreamWords;
+import floe.stream.Song;
 import floe.wire.MountClaim;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +37,8 @@ class ListingsTest {
                 Limits.DEFAULT.queueBytes(),
                 Limits.DEFAULT.sourceTimeout(),
                 words,
-                List.of());
+                List.of(),
+                SourceRules.DEFAULT);
     }
 
     private static ClusterConfig config(List<Asset> assets, MountConfig... mounts) {
@@ -51,12 +55,13 @@ class ListingsTest {
                 null,
                 base.mounts(),
                 base.otherMounts(),
+                Outside.NOTHING,
                 assets);
     }
 
     private static MountClaim claim(MountName name) {
         var headers = Map.of("ice-name", "Said", "icy-genre", "Jazz");
-        return new MountClaim("ingest-1", name, 7, 0, "application/ogg", headers, "", 0);
+        return new MountClaim("ingest-1", name, 7, 0, "application/ogg", headers, "", Song.UNKNOWN, 0);
     }
 
     private static List<Listing> listings(ClusterConfig config, MountClaim... claims) {

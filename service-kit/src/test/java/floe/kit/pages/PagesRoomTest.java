@@ -10,6 +10,7 @@ import floe.kit.door.SettableConfig;
 import floe.kit.door.TestCa;
 import floe.mount.MountName;
 import floe.mount.ReplyHeader;
+import floe.stream.Song;
 import floe.wire.MountClaim;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
@@ -67,8 +68,8 @@ class PagesRoomTest {
     }
 
     private static final class OneMount implements MountDirectory {
-        private final MountClaim claim =
-                new MountClaim("ingest-1", LIVE, 1, 0, "application/ogg", Map.of("ice-name", "Café"), "", 0);
+        private final MountClaim claim = new MountClaim(
+                "ingest-1", LIVE, 1, 0, "application/ogg", Map.of("ice-name", "Café"), "", Song.UNKNOWN, 0);
 
         @Override
         public Optional<MountClaim> claimOf(MountName mount) {
