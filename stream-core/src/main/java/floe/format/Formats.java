@@ -36,6 +36,14 @@ public final class Formats {
         return icy ? new IcyFramer(interval, words, framer) : framer;
     }
 
+    /// What listeners are told before the source has sent anything: its own word, if it is a stream's.
+    public static String declaredAs(String contentType) {
+        return MediaType.of(contentType)
+                .filter(MediaType::isStream)
+                .map(type -> type.essence().equals(OggFormat.OLD_TYPE) ? OggFormat.TYPE : type.whole())
+                .orElse(PlainBytes.TYPE);
+    }
+
     /// What listeners are told: the source's own word where it fits what it sends.
     public static String heardAs(String declared, StreamFormat format) {
         var actual = of(format.container());

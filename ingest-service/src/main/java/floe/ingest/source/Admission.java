@@ -1,11 +1,12 @@
 package floe.ingest.source;
 
+import floe.format.Formats;
 import floe.mount.ClusterConfig;
 import floe.mount.Login;
 import floe.mount.MountName;
 import java.util.Optional;
 
-/// Who may send, in Icecast's order: credentials, the mount free, a place left, the type known. Each step is asked
+/// Who may send, in Icecast's order: credentials, the mount free, a place left, the type a stream's. Each step is asked
 /// with what the step needs and answers with the first thing that is wrong.
 final class Admission {
     private Admission() {}
@@ -32,8 +33,8 @@ final class Admission {
         return sources >= mostSources ? Optional.of(Refusal.TOO_MANY_SOURCES) : Optional.empty();
     }
 
-    /// @param contentType empty when none was sent
+    /// @param contentType empty when none was sent: then the stream's first bytes tell
     static Optional<Refusal> content(String contentType) {
-        return contentType.isBlank() ? Optional.of(Refusal.NO_CONTENT_TYPE) : Optional.empty();
+        return Formats.mayDeclare(contentType) ? Optional.empty() : Optional.of(Refusal.contentType(contentType));
     }
 }

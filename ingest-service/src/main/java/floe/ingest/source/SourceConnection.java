@@ -1,6 +1,7 @@
 package floe.ingest.source;
 
 import floe.bytes.Bytes;
+import floe.format.Formats;
 import floe.http.IcecastReplies;
 import floe.ingest.live.Ending;
 import floe.ingest.live.LiveMount;
@@ -12,7 +13,6 @@ import floe.kit.door.Visitor;
 import floe.stream.Song;
 import floe.stream.StreamEvent;
 import io.vertx.core.buffer.Buffer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +25,6 @@ import org.slf4j.LoggerFactory;
 final class SourceConnection implements LiveSource {
     private static final Logger log = LoggerFactory.getLogger(SourceConnection.class);
 
-    /// How long a source of unknown type is given to send first, when it has not been told to.
-    private static final Duration UNASKED = Duration.ofSeconds(1);
-
     private final Desk desk;
     private final Visitor visitor;
     private final SourceRequest request;
@@ -38,9 +35,6 @@ final class SourceConnection implements LiveSource {
     private sealed interface Phase {
         /// The desk has not decided yet.
         record Waiting() implements Phase {}
-
-        /// Let in, but of a type that only its first bytes can save.
-        record Sniffing(Bytes first) implements Phase {}
 
         record Feeding(LiveMount mount, SourceSession session) implements Phase {}
 
@@ -82,11 +76,7 @@ final class SourceConnection implements LiveSource {
             Farewell.say(visitor.socket(), IcecastReplies.WELCOME);
             return;
         }
-        if (Formats.isKnown(request.contentType())) {
-            feed(request.contentType(), new Body.Part.More(Bytes.EMPTY), Moment.now());
-        } else {
-            waitForFirstBytes();
-        }
+        feed(Moment.now());
         listen();
     }
 
@@ -94,18 +84,6 @@ final class SourceConnection implements LiveSource {
         visitor.socket().handler(received -> hear(Bytes.wrap(received.getBytes())));
         hear(visitor.rest());
         visitor.socket().resume();
-    }
-
-    private void waitForFirstBytes() {
-        phase = new Phase.Sniffing(Bytes.EMPTY);
-        greeting.toSend().ifPresent(this::write);
-        var patience =
-                request.expectsContinue() ? desk.config().mount(request.mount()).sourceTimeout() : UNASKED;
-        after(patience.toNanos(), () -> {
-            if (phase instanceof Phase.Sniffing) {
-                refuse(Refusal.contentType(request.contentType()));
-            }
-        });
     }
 
     /// Hot: once for each read from the socket.
@@ -119,35 +97,20 @@ final class SourceConnection implements LiveSource {
                 mount.received(received.length());
                 obey(session.hear(received, now.nanos()), mount, now);
             }
-            case Phase.Sniffing(var first) -> sniff(first, body.take(received), now);
             case Phase.Waiting _, Phase.Over _ -> {}
         }
     }
 
-    private void sniff(Bytes before, Body.Part part, Moment now) {
-        var first = Bytes.concat(List.of(before, part.bytes()));
-        if (first.length() < Formats.SNIFF_BYTES && part instanceof Body.Part.More) {
-            phase = new Phase.Sniffing(first);
-            return;
-        }
-        Formats.sniffed(first)
-                .ifPresentOrElse(
-                        type -> feed(type, part.with(first), now),
-                        () -> refuse(Refusal.contentType(request.contentType())));
-    }
-
-    private void feed(String type, Body.Part beginning, Moment now) {
+    private void feed(Moment now) {
         var settings = desk.config().mount(request.mount());
-        switch (desk.mounts().enter(request.words(type), settings, visitor.context(), this, now)) {
+        switch (desk.mounts().enter(request.description(), settings, visitor.context(), this, now)) {
             case LiveMounts.Entry.Taken() -> refuse(Refusal.IN_USE);
             case LiveMounts.Entry.Full() -> refuse(Refusal.TOO_MANY_SOURCES);
             case LiveMounts.Entry.Open(var mount) -> {
-                var framer = Formats.framerFor(type, Formats.salt(mount.name(), mount.epoch()));
+                var framer = request.framer(settings.source(), Formats.salt(mount.name(), mount.epoch()));
                 var session = new SourceSession(body, framer, settings.sourceTimeout(), now.nanos());
                 phase = new Phase.Feeding(mount, session);
                 greeting.toStream().ifPresent(this::write);
-                mount.received(beginning.bytes().length());
-                obey(session.understand(beginning), mount, now);
                 watch(mount, session, now);
             }
         }
@@ -201,7 +164,7 @@ final class SourceConnection implements LiveSource {
                 desk.mounts().leave(mount, ending, Moment.now());
                 sayGoodbye(ending);
             }
-            case Phase.Waiting _, Phase.Sniffing _, Phase.Over _ -> {}
+            case Phase.Waiting _, Phase.Over _ -> {}
         }
     }
 
