@@ -361,6 +361,7 @@ class ProgrammeTest {
             switch (effect) {
                 case Play(var events) -> played.addAll(events);
                 case Switched switched -> switches.add(switched);
+                case Effect.Unfit unfit -> throw new AssertionError(unfit);
                 case Effect.Dismiss(var why) -> dismissals.add(why);
             }
         }
