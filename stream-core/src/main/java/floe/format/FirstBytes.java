@@ -74,7 +74,7 @@ final class FirstBytes implements StreamFramer {
 
     private List<StreamEvent> decide() {
         boolean unclear = false;
-        for (var format : SourceFormat.ALL) {
+        for (var format : Formats.ALL) {
             switch (format.recognise(first.bytes())) {
                 case YES -> {
                     return leaveTo(format);

@@ -6,11 +6,16 @@ import floe.mount.MountName;
 import floe.stream.Container;
 import floe.stream.StreamFormat;
 import floe.stream.StreamFramer;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// Chooses what reads a source's stream, and what listeners are told that it is.
 public final class Formats {
+    /// All there are, in the order in which first bytes are compared.
+    static final List<SourceFormat> ALL =
+            List.of(new OggFormat(), new EbmlFormat(), new AdtsFormat(), new MpegFormat(), new PlainBytes());
+
     private static final String ICY_INTERVAL = "icy-metaint";
     private static final int LONGEST_ICY_INTERVAL = 1 << 24;
 
@@ -27,8 +32,7 @@ public final class Formats {
     /// @param headers what else the source says, lower-case names; `icy-metaint` tells of ICY blocks
     /// @param words how ICY blocks are read
     /// @param salt makes the stream's serials differ from any other session's
-    public static StreamFramer framer(
-            String contentType, Map<String, String> headers, IcyWords words, long salt) {
+    public static StreamFramer framer(String contentType, Map<String, String> headers, IcyWords words, long salt) {
         var declared = named(contentType);
         var framer = new FirstBytes(declared, salt);
         int interval = icyInterval(headers);
@@ -64,13 +68,14 @@ public final class Formats {
     }
 
     private static Optional<SourceFormat> named(String contentType) {
-        return MediaType.of(contentType).flatMap(type -> SourceFormat.ALL.stream()
-                .filter(format -> format.mediaTypes().contains(type.essence()))
-                .findFirst());
+        return MediaType.of(contentType)
+                .flatMap(type -> ALL.stream()
+                        .filter(format -> format.mediaTypes().contains(type.essence()))
+                        .findFirst());
     }
 
     private static SourceFormat of(Container container) {
-        return SourceFormat.ALL.stream()
+        return ALL.stream()
                 .filter(format -> format.container() == container)
                 .findFirst()
                 .orElseThrow();
@@ -78,7 +83,8 @@ public final class Formats {
 
     private static int icyInterval(Map<String, String> headers) {
         try {
-            int interval = Integer.parseInt(headers.getOrDefault(ICY_INTERVAL, "0").strip());
+            int interval =
+                    Integer.parseInt(headers.getOrDefault(ICY_INTERVAL, "0").strip());
             return interval <= LONGEST_ICY_INTERVAL ? Math.max(interval, 0) : 0;
         } catch (NumberFormatException _) {
             return 0;

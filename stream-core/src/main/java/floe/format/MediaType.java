@@ -27,7 +27,8 @@ record MediaType(String essence, String whole) {
             return Optional.empty();
         }
         var parameters = end < 0 ? "" : declared.substring(end);
-        boolean sound = declared.length() <= LONGEST && PARAMETERS.matcher(parameters).matches();
+        boolean sound =
+                declared.length() <= LONGEST && PARAMETERS.matcher(parameters).matches();
         return Optional.of(new MediaType(essence, sound ? declared.strip() : essence));
     }
 

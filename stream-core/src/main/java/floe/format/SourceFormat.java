@@ -5,15 +5,10 @@ import floe.stream.Container;
 import floe.stream.Likeness;
 import floe.stream.StreamFormat;
 import floe.stream.StreamFramer;
-import java.util.List;
 import java.util.Set;
 
 /// A format that sources send.
 sealed interface SourceFormat permits OggFormat, EbmlFormat, AdtsFormat, MpegFormat, PlainBytes {
-    /// All there are, in the order in which first bytes are compared.
-    List<SourceFormat> ALL =
-            List.of(new OggFormat(), new EbmlFormat(), new AdtsFormat(), new MpegFormat(), new PlainBytes());
-
     Container container();
 
     /// What sources call it: lower case, without parameters.

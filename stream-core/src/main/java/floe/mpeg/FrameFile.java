@@ -45,8 +45,7 @@ public record FrameFile(List<Recording.Part> parts) implements Recording {
         return framed > 0 && framed >= fileBytes / 2;
     }
 
-    private static void close(
-            StreamEvent.Headers headers, List<StreamEvent.Audio> pages, List<Recording.Part> parts) {
+    private static void close(StreamEvent.Headers headers, List<StreamEvent.Audio> pages, List<Recording.Part> parts) {
         if (!pages.isEmpty()) {
             parts.add(new Run(headers, pages));
         }

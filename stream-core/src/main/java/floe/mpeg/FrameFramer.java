@@ -214,8 +214,7 @@ public final class FrameFramer implements StreamFramer {
 
     private void tell(FrameHead head) {
         told = head;
-        say(new StreamFormat(
-                syntax.container(), head.codec(), head.channels(), head.sampleRate(), head.bitrate()));
+        say(new StreamFormat(syntax.container(), head.codec(), head.channels(), head.sampleRate(), head.bitrate()));
     }
 
     private void say(StreamFormat format) {

@@ -54,8 +54,8 @@ final class EbmlHead {
     private Walk done(Bytes bytes) {
         var segment = Element.at(bytes, segmentAt).orElseThrow();
         int inside = segmentAt + segment.headBytes();
-        var header = Bytes.concat(List.of(
-                bytes.slice(0, segmentAt), segment.headWithoutSize(bytes, segmentAt), bytes.slice(inside, at)));
+        var header = Bytes.concat(
+                List.of(bytes.slice(0, segmentAt), segment.headWithoutSize(bytes, segmentAt), bytes.slice(inside, at)));
         return new Walk.Done(header, Tracks.read(header, inside));
     }
 

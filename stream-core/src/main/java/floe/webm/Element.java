@@ -53,7 +53,9 @@ record Element(int id, int headBytes, long dataBytes) {
         return there < idBytes + sizeBytes
                 ? Optional.empty()
                 : Optional.of(new Element(
-                        (int) number(bytes, index, idBytes), idBytes + sizeBytes, size(bytes, index + idBytes, sizeBytes)));
+                        (int) number(bytes, index, idBytes),
+                        idBytes + sizeBytes,
+                        size(bytes, index + idBytes, sizeBytes)));
     }
 
     /// Whether this is an element at all.

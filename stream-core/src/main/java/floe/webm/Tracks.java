@@ -41,7 +41,10 @@ record Tracks(List<Track> tracks, long timestampScale) {
     }
 
     StreamFormat format() {
-        var codecs = tracks.stream().map(Track::codec).filter(codec -> !codec.isEmpty()).toList();
+        var codecs = tracks.stream()
+                .map(Track::codec)
+                .filter(codec -> !codec.isEmpty())
+                .toList();
         var sound = tracks.stream().filter(track -> track.sampleRate() > 0).findFirst();
         return new StreamFormat(
                 Container.EBML,
@@ -139,9 +142,7 @@ record Tracks(List<Track> tracks, long timestampScale) {
         /// `A_OPUS` → `opus`, `V_MPEG4/ISO/AVC` → `mpeg4`.
         private static String codecName(Bytes data) {
             var id = data.slice(0, Math.min(data.length(), 64)).text(StandardCharsets.US_ASCII);
-            return id.toLowerCase(Locale.ROOT)
-                    .replaceFirst("^[avs]_", "")
-                    .replaceFirst("[^a-z0-9_.-].*$", "");
+            return id.toLowerCase(Locale.ROOT).replaceFirst("^[avs]_", "").replaceFirst("[^a-z0-9_.-].*$", "");
         }
     }
 }

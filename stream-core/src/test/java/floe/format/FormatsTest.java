@@ -107,8 +107,7 @@ class FormatsTest {
     void that_says_ogg_and_is_noise_is_dropped_when_there_is_no_page() {
         var noise = new byte[200_000];
         new Random(1).nextBytes(noise);
-        assertThat(framer("application/ogg").frame(Bytes.wrap(noise)).getLast())
-                .isInstanceOf(StreamEvent.End.class);
+        assertThat(framer("application/ogg").frame(Bytes.wrap(noise)).getLast()).isInstanceOf(StreamEvent.End.class);
     }
 
     @Test

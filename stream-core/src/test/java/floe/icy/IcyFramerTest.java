@@ -94,7 +94,9 @@ class IcyFramerTest {
 
     @Test
     void gives_no_control_characters() {
-        assertThat(IcyWords.USUAL.song(Bytes.latin1("StreamTitle='a\r\n\u0000\u001b[1mb';")).title())
+        assertThat(IcyWords.USUAL
+                        .song(Bytes.latin1("StreamTitle='a\r\n\u0000\u001b[1mb';"))
+                        .title())
                 .isEqualTo("a[1mb");
     }
 

@@ -64,8 +64,12 @@ class FrameFramerTest {
         @Test
         void tells_its_format_again_when_it_changes() {
             var changed = framed(times(8, mp3()), times(8, mp3Low()));
-            assertThat(headers(changed)).extracting(it -> it.format().sampleRate()).containsExactly(44_100, 22_050);
-            assertThat(headers(changed)).extracting(it -> it.format().channels()).containsExactly(2, 1);
+            assertThat(headers(changed))
+                    .extracting(it -> it.format().sampleRate())
+                    .containsExactly(44_100, 22_050);
+            assertThat(headers(changed))
+                    .extracting(it -> it.format().channels())
+                    .containsExactly(2, 1);
         }
 
         @Test
@@ -127,8 +131,19 @@ class FrameFramerTest {
     @Nested
     class however_its_bytes_are_cut {
         private final Bytes stream = joined(
-                zeros(99), id3Head(300, 0), zeros(300), times(9, mp3()), zeros(9000), times(7, mp3Padded()),
-                times(9, mp3Low()), Bytes.latin1("TAG"), zeros(125), times(6, mp3()), free(400), free(401), free(400),
+                zeros(99),
+                id3Head(300, 0),
+                zeros(300),
+                times(9, mp3()),
+                zeros(9000),
+                times(7, mp3Padded()),
+                times(9, mp3Low()),
+                Bytes.latin1("TAG"),
+                zeros(125),
+                times(6, mp3()),
+                free(400),
+                free(401),
+                free(400),
                 times(9, mp3()));
 
         @Test
@@ -186,7 +201,8 @@ class FrameFramerTest {
         void of_id3v1_or_ape_in_the_middle_goes_on_behind_it() {
             var id3v1 = joined(Bytes.latin1("TAG"), zeros(125));
             assertThat(sound(framed(times(4, mp3()), id3v1, times(4, mp3())))).isEqualTo(times(8, mp3()));
-            assertThat(sound(framed(times(4, mp3()), ape(500), times(4, mp3())))).isEqualTo(times(8, mp3()));
+            assertThat(sound(framed(times(4, mp3()), ape(500), times(4, mp3()))))
+                    .isEqualTo(times(8, mp3()));
         }
     }
 
@@ -236,7 +252,8 @@ class FrameFramerTest {
         @Test
         void flips_its_bitrate_with_each_frame() {
             var flipping = times(20, joined(mp3(), mpeg(0xFB, 0xB0, 0x64, 626)));
-            assertThat(sound(framed(flipping))).isEqualTo(flipping.slice(0, sound(framed(flipping)).length()));
+            assertThat(sound(framed(flipping)))
+                    .isEqualTo(flipping.slice(0, sound(framed(flipping)).length()));
             assertThat(headers(framed(flipping))).hasSize(1);
         }
 

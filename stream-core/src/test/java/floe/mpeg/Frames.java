@@ -54,8 +54,16 @@ public final class Frames {
     /// An ID3v2.4 tag whose size says `size`, with `flags`; only its head.
     public static Bytes id3Head(int size, int flags) {
         return Bytes.wrap(new byte[] {
-            'I', 'D', '3', 4, 0, (byte) flags, (byte) (size >> 21 & 0x7F), (byte) (size >> 14 & 0x7F),
-            (byte) (size >> 7 & 0x7F), (byte) (size & 0x7F)
+            'I',
+            'D',
+            '3',
+            4,
+            0,
+            (byte) flags,
+            (byte) (size >> 21 & 0x7F),
+            (byte) (size >> 14 & 0x7F),
+            (byte) (size >> 7 & 0x7F),
+            (byte) (size & 0x7F)
         });
     }
 

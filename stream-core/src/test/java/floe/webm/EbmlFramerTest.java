@@ -68,18 +68,25 @@ class EbmlFramerTest {
 
         @Test
         void lasts_as_long_as_its_timestamps_say() {
-            long nanos = audio(events).stream().mapToLong(StreamEvent.Audio::durationNanos).sum();
+            long nanos = audio(events).stream()
+                    .mapToLong(StreamEvent.Audio::durationNanos)
+                    .sum();
             assertThat(nanos).isEqualTo(60_000_000);
         }
 
         @Test
         void is_passed_in_pieces_where_clusters_are_long() {
-            var blocks = IntStream.range(0, 100).mapToObj(i -> block(SOUND, i * 20, true, 200)).toArray(Bytes[]::new);
+            var blocks = IntStream.range(0, 100)
+                    .mapToObj(i -> block(SOUND, i * 20, true, 200))
+                    .toArray(Bytes[]::new);
             var pieces = audio(framed(soundHeader(), liveCluster(0, blocks), NEXT));
             assertThat(pieces).hasSizeGreaterThan(15);
             assertThat(pieces.getFirst().joinable()).isTrue();
             assertThat(pieces.subList(1, pieces.size())).noneMatch(StreamEvent.Audio::joinable);
-            assertThat(pieces.stream().mapToLong(StreamEvent.Audio::durationNanos).sum()).isEqualTo(1_980_000_000);
+            assertThat(pieces.stream()
+                            .mapToLong(StreamEvent.Audio::durationNanos)
+                            .sum())
+                    .isEqualTo(1_980_000_000);
         }
     }
 
@@ -119,8 +126,8 @@ class EbmlFramerTest {
 
     @Test
     void has_no_sizes_that_would_be_wrong_for_others() {
-        var sizedHeader = join(
-                element(Element.EBML, element(0x4282, Bytes.latin1("webm"))), sized(Element.SEGMENT, 100_000));
+        var sizedHeader =
+                join(element(Element.EBML, element(0x4282, Bytes.latin1("webm"))), sized(Element.SEGMENT, 100_000));
         var unsizedHeader =
                 join(element(Element.EBML, element(0x4282, Bytes.latin1("webm"))), unsized(Element.SEGMENT));
         var events = framed(sizedHeader, sized(Element.CLUSTER, 9), element(Element.TIMESTAMP, zeros(4)), NEXT);
@@ -136,7 +143,8 @@ class EbmlFramerTest {
                 pictureHeader(),
                 liveCluster(0, block(PICTURE, 0, true, 100)),
                 NEXT);
-        assertThat(headers(events)).extracting(StreamEvent.Headers::bytes)
+        assertThat(headers(events))
+                .extracting(StreamEvent.Headers::bytes)
                 .containsExactly(soundHeader(), pictureHeader());
         assertThat(audio(events)).hasSize(2);
     }
@@ -187,8 +195,7 @@ class EbmlFramerTest {
                 Arguments.of(noCluster, join(ebml, unsized(Element.SEGMENT), unsized(0xEC))),
                 Arguments.of(noCluster, join(ebml, unsized(Element.SEGMENT), many(element(0xEC, zeros(1000)), 1100))),
                 Arguments.of("broken EBML", join(soundHeader(), NEXT, zeros(9))),
-                Arguments.of(
-                        "an element of more than 16 MiB", join(soundHeader(), NEXT, sized(0xA3, (1L << 56) - 2))),
+                Arguments.of("an element of more than 16 MiB", join(soundHeader(), NEXT, sized(0xA3, (1L << 56) - 2))),
                 Arguments.of(
                         "an element of more than 16 MiB",
                         join(soundHeader(), NEXT, element(0xA0, deep), unsized(0xA3), zeros(10))));

@@ -136,7 +136,9 @@ public final class OnAir implements Airwaves {
 
     @Override
     public boolean canPlay(MountName mount) {
-        return node.directory().claimOf(mount).isPresent() || files.containsKey(mount) || otherOf(mount).isPresent();
+        return node.directory().claimOf(mount).isPresent()
+                || files.containsKey(mount)
+                || otherOf(mount).isPresent();
     }
 
     @Override

@@ -117,8 +117,7 @@ public final class LiveMount {
     private void note(StreamEvent event) {
         switch (event) {
             case StreamEvent.Title(var told) -> song = told;
-            case StreamEvent.Headers(var _, var format) ->
-                contentType = Formats.heardAs(claim.contentType(), format);
+            case StreamEvent.Headers(var _, var format) -> contentType = Formats.heardAs(claim.contentType(), format);
             case StreamEvent.Audio _, StreamEvent.End _ -> {}
         }
     }

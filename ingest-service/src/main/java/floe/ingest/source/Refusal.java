@@ -41,7 +41,10 @@ record Refusal(int status, String text, Reason reason) {
 
     static Refusal contentType(String type) {
         return new Refusal(
-                403, "Content-type not supported: " + type + " (a stream's type begins with audio/ or video/, or is application/ogg)", Reason.CONTENT_TYPE);
+                403,
+                "Content-type not supported: " + type
+                        + " (a stream's type begins with audio/ or video/, or is application/ogg)",
+                Reason.CONTENT_TYPE);
     }
 
     static Refusal request(int status, String why) {
