@@ -33,7 +33,7 @@ record EbmlFormat() implements SourceFormat {
 
     @Override
     public Likeness recognise(Bytes first) {
-        return Likeness.of(first, "\u001A\u0045\u00DF\u00A3");
+        return Likeness.of(first, "\u001AE\u00DF\u00A3");
     }
 
     @Override
