@@ -2,6 +2,7 @@ package floe.programme;
 
 import floe.mount.MountName;
 import floe.stream.StreamEvent;
+import java.time.Duration;
 import java.util.List;
 
 /// What a programme wants done.
@@ -22,6 +23,9 @@ public sealed interface Effect {
     ///
     /// @param why for people, one line
     record Unfit(MountName fallback, String why) implements Effect {}
+
+    /// What played goes on after a while without a source, and nothing else was heard between.
+    record WentOn(Duration gap) implements Effect {}
 
     /// Let the listeners go: there has been nothing to play for too long, or what comes is of another kind than what
     /// they were promised.

@@ -142,7 +142,7 @@ class ProgrammeKindsTest {
     }
 
     private static Programme programme(Choice... choices) {
-        return new Programme(LIVE, new Plan(List.of(choices), true, Duration.ofSeconds(10), 0));
+        return new Programme(LIVE, new Plan(List.of(choices), true, Duration.ofSeconds(10), Duration.ZERO, 0));
     }
 
     private void begin(Programme programme, Backlog said, long nanos) {
@@ -151,7 +151,7 @@ class ProgrammeKindsTest {
     }
 
     private void lose(Programme programme, long nanos) {
-        obey(programme.loses(LIVE, "the encoder left", at(nanos)));
+        obey(programme.loses(LIVE, false, "the encoder left", at(nanos)));
     }
 
     private void obey(List<Effect> wanted) {

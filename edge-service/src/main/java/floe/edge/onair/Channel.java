@@ -12,8 +12,10 @@ import floe.programme.Programme;
 import floe.stream.Backlog;
 import floe.stream.StreamEvent;
 import floe.stream.StreamFormat;
+import io.micrometer.core.instrument.Counter;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,7 @@ final class Channel {
 
     private final MountName mount;
     private final Programme programme;
+    private final Counter resumed;
     private final Stretch stretch;
     private final List<Lane> lanes = new ArrayList<>();
     private StreamEvent.@Nullable Headers link;
@@ -36,9 +39,11 @@ final class Channel {
     private @Nullable Long emptySinceNanos;
 
     /// @param keptBytes how much of what was played is kept for lanes that join
-    Channel(MountName mount, Plan plan, int keptBytes, Moment now) {
+    /// @param resumed counts sources that went on before anything else was heard
+    Channel(MountName mount, Plan plan, int keptBytes, Counter resumed, Moment now) {
         this.mount = mount;
         this.programme = new Programme(mount, plan);
+        this.resumed = resumed;
         this.stretch = new Stretch(keptBytes);
         this.emptySinceNanos = now.nanos();
     }
@@ -54,6 +59,7 @@ final class Channel {
                 }
                 case Effect.Unfit(var fallback, var why) ->
                     log.warn("mount={} fallback={} will not be played: {}", mount, fallback, why);
+                case Effect.WentOn(var gap) -> wentOn(gap);
                 case Effect.Dismiss(var why) -> dismiss(why);
             }
         }
@@ -144,6 +150,11 @@ final class Channel {
         }
         pages.forEach(page -> page.bytes().retain());
         lane.loop().runOnContext(_ -> lane.hear(pages));
+    }
+
+    private void wentOn(Duration gap) {
+        resumed.increment();
+        log.info("mount={} its source goes on after {} ms", mount, gap.toMillis());
     }
 
     private void dismiss(String why) {
