@@ -29,6 +29,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,6 +161,11 @@ class KindsOnAirTest {
         @Override
         public Collection<MountClaim> claims() {
             return claimOf(LIVE).stream().toList();
+        }
+
+        @Override
+        public OptionalInt standby(MountName mount) {
+            return OptionalInt.empty();
         }
 
         @Override
