@@ -26,7 +26,7 @@ final class TestIngest {
         this.doors = Doors.open(
                         vertx,
                         config,
-                        List.of(new ListenSocket("127.0.0.1", 0, false, 0)),
+                        List.of(ListenSocket.plain("127.0.0.1", 0)),
                         List.of(main.room()),
                         metrics)
                 .await();

@@ -2,6 +2,7 @@ package floe.kit.door;
 
 import floe.kit.config.ConfigWatch;
 import floe.mount.ListenSocket;
+import floe.mount.TlsMode;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -36,7 +37,7 @@ record Door(ListenSocket socket, Vertx vertx, String deployment, List<Porch> por
         Queue<Porch> porches = new ConcurrentLinkedQueue<>();
         return vertx.deployVerticle(
                         () -> {
-                            var porch = new Porch(options, address, config, rooms);
+                            var porch = new Porch(options, address, socket, config, rooms);
                             porches.add(porch);
                             return porch;
                         },
@@ -58,7 +59,7 @@ record Door(ListenSocket socket, Vertx vertx, String deployment, List<Porch> por
         if (vertx.isNativeTransportEnabled()) {
             options.setTcpUserTimeout((int) DEAD_PEER.toMillis());
         }
-        if (socket.tls()) {
+        if (socket.tls() == TlsMode.ON) {
             options.setSsl(true).setKeyCertOptions(tls.getKeyCertOptions());
             if (OpenSSLEngineOptions.isAvailable()) {
                 options.setSslEngineOptions(new OpenSSLEngineOptions());
@@ -79,7 +80,7 @@ record Door(ListenSocket socket, Vertx vertx, String deployment, List<Porch> por
 
     /// Shows another certificate to those who come from now on. Fails when it cannot be used; the old one stays then.
     Future<Void> renew(ServerSSLOptions tls) {
-        return socket.tls()
+        return socket.tls() == TlsMode.ON
                 ? Future.all(porches.stream().map(porch -> porch.renew(tls)).toList())
                         .mapEmpty()
                 : Future.succeededFuture();

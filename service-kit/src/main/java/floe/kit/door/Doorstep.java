@@ -6,6 +6,7 @@ import floe.http.HeadParsing;
 import floe.http.IcecastReplies;
 import floe.http.RequestHead;
 import floe.http.RequestHeadParser;
+import floe.mount.ListenSocket;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.net.NetSocketInternal;
@@ -22,6 +23,7 @@ final class Doorstep {
 
     private final NetSocketInternal socket;
     private final Context context;
+    private final ListenSocket door;
     private final List<Room> rooms;
     private final IcecastReplies replies;
     private final Consumer<Doorstep> leave;
@@ -33,11 +35,13 @@ final class Doorstep {
     Doorstep(
             NetSocketInternal socket,
             Context context,
+            ListenSocket door,
             List<Room> rooms,
             IcecastReplies replies,
             Consumer<Doorstep> leave) {
         this.socket = socket;
         this.context = context;
+        this.door = door;
         this.rooms = rooms;
         this.replies = replies;
         this.leave = leave;
@@ -67,7 +71,7 @@ final class Doorstep {
         end();
         socket.pause();
         socket.handler(null).closeHandler(null);
-        lead(new Visitor(head, rest, socket, context, socket.isSsl()));
+        lead(new Visitor(head, rest, socket, context, socket.isSsl(), door));
     }
 
     private void lead(Visitor visitor) {

@@ -2,6 +2,7 @@ package floe.kit.door;
 
 import floe.http.IcecastReplies;
 import floe.kit.config.ConfigWatch;
+import floe.mount.ListenSocket;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.internal.net.NetSocketInternal;
@@ -27,14 +28,16 @@ final class Porch extends VerticleBase {
 
     private final NetServerOptions options;
     private final SocketAddress address;
+    private final ListenSocket door;
     private final ConfigWatch config;
     private final List<Room> rooms;
     private final SequencedSet<Doorstep> waiting = new LinkedHashSet<>();
     private @Nullable NetServer server;
 
-    Porch(NetServerOptions options, SocketAddress address, ConfigWatch config, List<Room> rooms) {
+    Porch(NetServerOptions options, SocketAddress address, ListenSocket door, ConfigWatch config, List<Room> rooms) {
         this.options = options;
         this.address = address;
+        this.door = door;
         this.config = config;
         this.rooms = rooms;
     }
@@ -52,7 +55,7 @@ final class Porch extends VerticleBase {
         socket.shutdownHandler(_ -> {});
         var snapshot = config.current();
         var replies = new IcecastReplies(snapshot.server().serverId(), snapshot.headers());
-        var doorstep = new Doorstep((NetSocketInternal) socket, context, rooms, replies, waiting::remove);
+        var doorstep = new Doorstep((NetSocketInternal) socket, context, door, rooms, replies, waiting::remove);
         waiting.add(doorstep);
         doorstep.listen(snapshot.limits().headerTimeout());
         makeRoom(FEWEST_WAITING + 2 * snapshot.limits().clients());

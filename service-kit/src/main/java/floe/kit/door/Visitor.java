@@ -2,8 +2,11 @@ package floe.kit.door;
 
 import floe.bytes.Bytes;
 import floe.http.RequestHead;
+import floe.mount.ListenSocket;
 import io.vertx.core.Context;
 import io.vertx.core.internal.net.NetSocketInternal;
+import io.vertx.core.net.SocketAddress;
+import org.jspecify.annotations.Nullable;
 
 /// Somebody at a door whose request's head has been read. The connection is paused; who takes the visitor sets its
 /// handlers and resumes it.
@@ -13,4 +16,10 @@ import io.vertx.core.internal.net.NetSocketInternal;
 /// @param socket its connection
 /// @param context the event loop that the connection lives on
 /// @param tls whether the connection is encrypted
-public record Visitor(RequestHead head, Bytes rest, NetSocketInternal socket, Context context, boolean tls) {}
+/// @param door the socket that it came in at
+public record Visitor(RequestHead head, Bytes rest, NetSocketInternal socket, Context context, boolean tls, ListenSocket door) {
+    /// Who is at the other end.
+    public @Nullable SocketAddress peer() {
+        return socket.remoteAddress();
+    }
+}

@@ -219,7 +219,7 @@ class DoorsTest {
             try (var staying = atPlainDoor()) {
                 staying.says("GET /stay HTTP/1.1\r\n\r\n");
                 var visitor = guest.future().await(5, TimeUnit.SECONDS);
-                config.withSockets(new ListenSocket("127.0.0.1", 0, false, 65536));
+                config.withSockets(ListenSocket.plain("127.0.0.1", 0).withSendBuffer(65536));
                 awaitRefusal(old);
                 Farewell.say(visitor.socket(), Bytes.latin1("still here"));
                 assertThat(staying.hearsToTheEnd()).isEqualTo("still here");
@@ -233,12 +233,12 @@ class DoorsTest {
         @Test
         void open_the_same_port_with_other_settings() throws Exception {
             int port = freePort();
-            config.withSockets(new ListenSocket("127.0.0.1", port, false, 0));
+            config.withSockets(ListenSocket.plain("127.0.0.1", port));
             awaitPort(port);
             try (var staying = Caller.plain(port)) {
                 staying.says("GET /stay HTTP/1.1\r\n\r\n");
                 var visitor = guest.future().await(5, TimeUnit.SECONDS);
-                config.withSockets(new ListenSocket("127.0.0.1", port, false, 65536));
+                config.withSockets(ListenSocket.plain("127.0.0.1", port).withSendBuffer(65536));
                 Future.future(p -> vertx.setTimer(1000, _ -> p.complete())).await();
                 try (var caller = Caller.plain(port)) {
                     caller.says("GET /echo HTTP/1.0\r\n\r\n");
