@@ -68,9 +68,7 @@ final class SourceConnection implements LiveSource {
             return;
         }
         phase = new Phase.Over();
-        Farewell.say(
-                visitor.socket(),
-                desk.refuse(refusal, Optional.of(request.mount())).bytes());
+        Farewell.say(visitor.socket(), greeting.toBeRefused(desk.refuse(refusal, Optional.of(request.mount()))));
     }
 
     void receive() {

@@ -1,11 +1,8 @@
 package floe.ingest.source;
 
-import floe.http.BasicCredentials;
-import floe.kit.door.Farewell;
 import floe.kit.door.Visitor;
-import floe.mount.Login;
 import io.vertx.core.Future;
-import java.net.InetAddress;
+import java.time.Instant;
 import java.util.Optional;
 
 /// A source at the desk: asks in Icecast's order what [Admission] wants to know, then hands the connection on. Lives
@@ -21,10 +18,18 @@ final class SourceEndpoint {
 
     void open() {
         switch (SourceRequest.of(visitor.head())) {
-            case SourceRequest.Reading.Unsound(var refusal) ->
-                Farewell.say(
-                        visitor.socket(), desk.refuse(refusal, Optional.empty()).bytes());
-            case SourceRequest.Reading.Sound(var request) -> admit(request);
+            case SourceRequest.Reading.Unsound(var refusal) -> visitor.answer(desk.refuse(refusal, Optional.empty()));
+            case SourceRequest.Reading.Sound(var request) -> open(request);
+        }
+    }
+
+    /// libshout sends a request without a body and without credentials first, to learn what the server can; it comes
+    /// back on the same connection.
+    private void open(SourceRequest request) {
+        if (request.credentials().isEmpty() && visitor.head().isAll()) {
+            visitor.answer(desk.replies().withMethods(desk.replies().unauthorised(Instant.now())));
+        } else {
+            admit(request);
         }
     }
 
@@ -43,21 +48,10 @@ final class SourceEndpoint {
         if (login.isEmpty() || request.credentials().isEmpty()) {
             return Future.succeededFuture(Optional.of(Refusal.CREDENTIALS));
         }
-        return admits(login.get(), request.credentials().get())
-                .map(fits -> Admission.credentials(fits, login.get().wellKnown(), isFromHere()));
-    }
-
-    private Future<Boolean> admits(Login login, BasicCredentials given) {
+        var given = request.credentials().get();
         return visitor.context()
-                .executeBlocking(() -> login.admits(given.user(), given.password()), false)
-                .map(Boolean.TRUE::equals);
-    }
-
-    private boolean isFromHere() {
-        var peer = visitor.socket().remoteAddress();
-        var address = peer == null ? null : peer.hostAddress();
-        return address != null
-                && address.indexOf('%') < 0
-                && InetAddress.ofLiteral(address).isLoopbackAddress();
+                .executeBlocking(() -> login.get().admits(given.user(), given.password()), false)
+                .map(fits -> Admission.credentials(
+                        Boolean.TRUE.equals(fits), login.get().wellKnown(), Peers.isThisMachine(visitor)));
     }
 }

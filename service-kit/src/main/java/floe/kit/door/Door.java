@@ -17,11 +17,14 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /// One public socket, served by every event loop.
 ///
 /// @param porches one for each event loop
-record Door(ListenSocket socket, Vertx vertx, String deployment, List<Porch> porches) {
+/// @param lateTls null where nobody goes over to TLS after the first byte
+record Door(
+        ListenSocket socket, Vertx vertx, String deployment, List<Porch> porches, @Nullable LateTls lateTls) {
     private static final int BACKLOG = 4096;
     private static final int SEND_BUFFER_BYTES = 128 * 1024;
     private static final Duration DEAD_PEER = Duration.ofSeconds(30);
@@ -32,17 +35,31 @@ record Door(ListenSocket socket, Vertx vertx, String deployment, List<Porch> por
     /// @param tls ignored by a plain socket
     static Future<Door> open(
             Vertx vertx, ListenSocket socket, ServerSSLOptions tls, ConfigWatch config, List<Room> rooms) {
-        var options = options(vertx, socket, tls);
+        if (!socket.tls().isPossible() || socket.tls() == TlsMode.ON) {
+            return open(vertx, socket, options(vertx, socket, tls), config, rooms, null);
+        }
+        var late = new LateTls();
+        return late.show(vertx, tls)
+                .compose(_ -> open(vertx, socket, options(vertx, socket, tls), config, rooms, late));
+    }
+
+    private static Future<Door> open(
+            Vertx vertx,
+            ListenSocket socket,
+            NetServerOptions options,
+            ConfigWatch config,
+            List<Room> rooms,
+            @Nullable LateTls late) {
         var address = address(socket);
         Queue<Porch> porches = new ConcurrentLinkedQueue<>();
         return vertx.deployVerticle(
                         () -> {
-                            var porch = new Porch(options, address, socket, config, rooms);
+                            var porch = new Porch(options, address, socket, false, config, rooms, late);
                             porches.add(porch);
                             return porch;
                         },
                         new DeploymentOptions().setInstances(eventLoops(vertx)))
-                .map(deployment -> new Door(socket, vertx, deployment, List.copyOf(porches)));
+                .map(deployment -> new Door(socket, vertx, deployment, List.copyOf(porches), late));
     }
 
     private static SocketAddress address(ListenSocket socket) {
@@ -68,7 +85,7 @@ record Door(ListenSocket socket, Vertx vertx, String deployment, List<Porch> por
         return options;
     }
 
-    private static int eventLoops(Vertx vertx) {
+    static int eventLoops(Vertx vertx) {
         var loops = ((VertxInternal) vertx).nettyEventLoopGroup();
         return (int) StreamSupport.stream(loops.spliterator(), false).count();
     }
@@ -80,6 +97,9 @@ record Door(ListenSocket socket, Vertx vertx, String deployment, List<Porch> por
 
     /// Shows another certificate to those who come from now on. Fails when it cannot be used; the old one stays then.
     Future<Void> renew(ServerSSLOptions tls) {
+        if (lateTls != null) {
+            return lateTls.show(vertx, tls);
+        }
         return socket.tls() == TlsMode.ON
                 ? Future.all(porches.stream().map(porch -> porch.renew(tls)).toList())
                         .mapEmpty()

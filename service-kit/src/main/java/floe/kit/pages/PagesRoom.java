@@ -1,6 +1,7 @@
 package floe.kit.pages;
 
 import floe.http.IcecastReplies;
+import floe.http.IcyPassword;
 import floe.kit.Node;
 import floe.kit.door.Room;
 import floe.kit.door.Visitor;
@@ -15,7 +16,7 @@ import io.vertx.core.net.NetClientOptions;
 import java.time.Instant;
 import java.util.Optional;
 
-/// The last room of every door: takes everybody and shows the pages. Behind it is an HTTP server that nobody else
+/// The last room of every door: takes everybody who speaks HTTP and shows the pages. Behind it is an HTTP server that nobody else
 /// reaches.
 public final class PagesRoom implements Room {
     private static final int IDLE_SECONDS = 60;
@@ -58,6 +59,9 @@ public final class PagesRoom implements Room {
 
     @Override
     public boolean takes(Visitor visitor) {
+        if (visitor.head().method().equals(IcyPassword.METHOD)) {
+            return false;
+        }
         Passage.lead(visitor, client, server.actualPort());
         return true;
     }
