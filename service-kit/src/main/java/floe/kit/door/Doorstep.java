@@ -3,6 +3,7 @@ package floe.kit.door;
 import floe.bytes.Bytes;
 import floe.http.BodyFraming;
 import floe.http.HeadParsing;
+import floe.http.IcecastReplies;
 import floe.http.IcyKnock;
 import floe.http.IcyPasswordParser;
 import floe.http.Reply;
@@ -122,7 +123,7 @@ final class Doorstep implements WayBack {
         if (BodyFraming.of(head) instanceof BodyFraming.Bad(int status, var why)) {
             refuse(status, why);
         } else if (!tls() && head.asksForTls() && head.isAll() && threshold.tls() != null && mayUpgrade()) {
-            goOverToTls(threshold.tls(), rest);
+            goOverToTls(threshold.tls(), head, rest);
         } else if (!tls() && !threshold.door().tls().admitsPlain()) {
             stop();
             visitor(head, rest).answer(threshold.replies().tlsRequired(Instant.now()));
@@ -138,14 +139,13 @@ final class Doorstep implements WayBack {
         return isOpen() && threshold.door().tls().mayUpgrade();
     }
 
-    /// What the visitor sent after its request already is the beginning of the handshake.
-    private void goOverToTls(LateTls tls, Bytes rest) {
-        end();
-        socket.write(Buffer.buffer(floe.http.IcecastReplies.SWITCHING.toArray()));
+    /// The reply proper comes over TLS (RFC 2817, 3.3). What the visitor sent after its request already is the
+    /// beginning of the handshake.
+    private void goOverToTls(LateTls tls, RequestHead head, Bytes rest) {
+        write(IcecastReplies.SWITCHING);
         var channel = socket.channelHandlerContext();
         tls.begin(channel);
-        stage = first(false);
-        listen();
+        receive(head, Bytes.EMPTY);
         if (!rest.isEmpty()) {
             channel.pipeline().fireChannelRead(Unpooled.wrappedBuffer(rest.toArray()));
         }
@@ -200,12 +200,16 @@ final class Doorstep implements WayBack {
 
     @Override
     public void answer(Reply reply, Bytes rest) {
-        socket.write(Buffer.buffer(reply.bytes().toArray()));
+        write(reply.bytes());
         stage = new Stage.Asked(new RequestHeadParser());
         listen();
         if (!rest.isEmpty()) {
             hear(rest);
         }
+    }
+
+    private void write(Bytes words) {
+        socket.write(Buffer.buffer(words.toArray()));
     }
 
     private void refuse(int status, String why) {
