@@ -47,6 +47,7 @@ final class RehearseCommand implements Callable<Integer> {
                 List.of(ListenSocket.plain(LOOPBACK, 0), ListenSocket.encrypted(LOOPBACK, 0)),
                 null,
                 LOOPBACK,
+                0,
                 0);
         Station.rehearse(plan, open -> {
             Welcome.first(open, sample);

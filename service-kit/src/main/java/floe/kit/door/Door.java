@@ -50,7 +50,7 @@ record Door(
             ConfigWatch config,
             List<Room> rooms,
             @Nullable LateTls late) {
-        var address = address(socket);
+        var address = address(socket.address(), socket.port());
         Queue<Porch> porches = new ConcurrentLinkedQueue<>();
         return vertx.deployVerticle(
                         () -> {
@@ -62,10 +62,11 @@ record Door(
                 .map(deployment -> new Door(socket, vertx, deployment, List.copyOf(porches), late));
     }
 
-    private static SocketAddress address(ListenSocket socket) {
-        return socket.port() == 0
-                ? SocketAddress.sharedRandomPort(chosenBySystem.incrementAndGet(), socket.address())
-                : SocketAddress.inetSocketAddress(socket.port(), socket.address());
+    /// The same for all event loops, also where the system chooses the port.
+    static SocketAddress address(String host, int port) {
+        return port == 0
+                ? SocketAddress.sharedRandomPort(chosenBySystem.incrementAndGet(), host)
+                : SocketAddress.inetSocketAddress(port, host);
     }
 
     private static NetServerOptions options(Vertx vertx, ListenSocket socket, ServerSSLOptions tls) {
