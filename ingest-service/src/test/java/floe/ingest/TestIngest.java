@@ -24,11 +24,7 @@ final class TestIngest {
         this.node = new Node(name, vertx, config, HeardMounts.listen(vertx), metrics);
         this.main = IngestMain.start(node).await();
         this.doors = Doors.open(
-                        vertx,
-                        config,
-                        List.of(ListenSocket.plain("127.0.0.1", 0)),
-                        List.of(main.room()),
-                        metrics)
+                        vertx, config, List.of(ListenSocket.plain("127.0.0.1", 0)), List.of(main.room()), metrics)
                 .await();
     }
 

@@ -85,7 +85,8 @@ final class Services {
         departure.first("pages", pages::stop);
         rooms.add(pages);
         if (membership != null && plan.kind().takesSources()) {
-            var door = IngestDoor.open(node, membership, plan.passagePort(), rooms).await();
+            var door =
+                    IngestDoor.open(node, membership, plan.passagePort(), rooms).await();
             departure.first("passage", door::closeToNewcomers);
             backDoor = door;
         }

@@ -22,8 +22,12 @@ public record IcecastReplies(String serverId, List<ReplyHeader> headers) {
     public static final Bytes CONTINUE = Bytes.latin1("HTTP/1.1 100 Continue\r\nContent-Length: 0\r\n\r\n");
 
     /// To a client that asked to go over to TLS; the next byte on the connection is one of a handshake.
-    public static final Bytes SWITCHING = Bytes.latin1("HTTP/1.1 101 Switching Protocols\r\nUpgrade: TLS/1.0, HTTP/1.1\r\n"
-            + "Connection: Upgrade\r\n\r\n");
+    public static final Bytes SWITCHING = Bytes.latin1("""
+            HTTP/1.1 101 Switching Protocols\r
+            Upgrade: TLS/1.0, HTTP/1.1\r
+            Connection: Upgrade\r
+            \r
+            """);
 
     private static final String METHODS = "GET, HEAD, OPTIONS, PUT, SOURCE";
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(

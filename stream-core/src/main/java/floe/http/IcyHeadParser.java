@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /// Reads what a SHOUTcast v1 source says of its stream behind the password: lines `name:value` up to an empty one,
-/// however their bytes arrive. Blanks around the value don't count, it may be empty, the last of two of a name wins. One
+/// however their bytes arrive. Blanks around the value don't count, it may be empty, the last of two of a name wins.
+/// One
 /// parser reads one head of at most 16384 bytes and 64 lines.
 public final class IcyHeadParser {
     private static final int LONGEST_HEAD = 16384;
@@ -18,10 +19,14 @@ public final class IcyHeadParser {
     public sealed interface Result {
         record Unfinished() implements Result {}
 
+        /// All is said.
+        ///
         /// @param fields in the order they were sent, lower-case names
         /// @param rest the beginning of the stream
         record Whole(List<RequestHead.Field> fields, Bytes rest) implements Result {}
 
+        /// This is no such head.
+        ///
         /// @param why for people, one line
         record Refused(String why) implements Result {}
     }

@@ -11,7 +11,8 @@ public final class IcyPasswordParser {
     private static final int LONGEST_LINE = 8192;
     private static final int LONGEST_PASSWORD = 512;
     private static final int MOST_RETURNS = 2;
-    private static final Pattern REQUEST_LINE = Pattern.compile("\\S+ +\\S+ +(HTTP|ICE)/\\S+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern REQUEST_LINE =
+            Pattern.compile("\\S+ +\\S+ +(HTTP|ICE)/\\S+", Pattern.CASE_INSENSITIVE);
 
     private Bytes come = Bytes.EMPTY;
 
@@ -42,7 +43,9 @@ public final class IcyPasswordParser {
         if (REQUEST_LINE.matcher(line.text(StandardCharsets.ISO_8859_1)).matches()) {
             return new IcyKnock.Http(come);
         }
-        if (line.isEmpty() || length > LONGEST_PASSWORD || line.text(StandardCharsets.ISO_8859_1).indexOf('\r') >= 0) {
+        if (line.isEmpty()
+                || length > LONGEST_PASSWORD
+                || line.text(StandardCharsets.ISO_8859_1).indexOf('\r') >= 0) {
             return new IcyKnock.Refused("the first line is neither a request nor a password");
         }
         return new IcyKnock.Login(new IcyPassword(HeadText.text(line), come.slice(0, end + 1)), come.from(end + 1));

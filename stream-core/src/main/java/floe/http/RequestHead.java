@@ -46,7 +46,8 @@ public record RequestHead(
     /// Whether the client wants to go on over TLS on this connection (RFC 2817, 3).
     public boolean asksForTls() {
         return says("connection", "upgrade")
-                && words("upgrade").anyMatch(word -> word.toLowerCase(Locale.ROOT).startsWith("tls/"));
+                && words("upgrade")
+                        .anyMatch(word -> word.toLowerCase(Locale.ROOT).startsWith("tls/"));
     }
 
     /// Whether nothing belongs to the request behind its head.

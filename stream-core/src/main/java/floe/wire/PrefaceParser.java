@@ -17,9 +17,13 @@ public final class PrefaceParser {
     public sealed interface Result {
         record Unfinished() implements Result {}
 
+        /// The line is here.
+        ///
         /// @param rest the visitor's own bytes
         record Whole(Preface preface, Bytes rest) implements Result {}
 
+        /// No node speaks so.
+        ///
         /// @param why for people, one line
         record Refused(String why) implements Result {}
     }
@@ -48,7 +52,8 @@ public final class PrefaceParser {
         try {
             var peer = words[1].equals(Preface.NOBODY) ? "" : numeric(words[1]);
             var mount = new MountName(URLDecoder.decode(words[5], StandardCharsets.UTF_8));
-            return Optional.of(new Preface(peer, port(words[2]), is("tls", "plain", words[3]), is("icy", "http", words[4]), mount));
+            return Optional.of(new Preface(
+                    peer, port(words[2]), is("tls", "plain", words[3]), is("icy", "http", words[4]), mount));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

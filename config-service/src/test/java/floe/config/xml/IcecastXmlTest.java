@@ -171,7 +171,8 @@ class IcecastXmlTest {
                     """);
             assertThat(config.sockets())
                     .containsExactly(
-                            ListenSocket.plain("0.0.0.0", 8001).withSendBuffer(65536), ListenSocket.encrypted("::", 8443));
+                            ListenSocket.plain("0.0.0.0", 8001).withSendBuffer(65536),
+                            ListenSocket.encrypted("::", 8443));
             assertThat(config.server().port()).isEqualTo(8001);
         }
 
@@ -209,7 +210,8 @@ class IcecastXmlTest {
 
         @Test
         void brings_one_for_SHOUTcast_sources_on_the_next_port() {
-            assertThat(config("<listen-socket><port>8000</port><shoutcast-mount>/live.mp3</shoutcast-mount></listen-socket>")
+            assertThat(config(
+                                    "<listen-socket><port>8000</port><shoutcast-mount>/live.mp3</shoutcast-mount></listen-socket>")
                             .sockets())
                     .containsExactly(
                             ListenSocket.plain("0.0.0.0", 8000).withShoutcast(false, new MountName("/live.mp3")),
@@ -218,8 +220,9 @@ class IcecastXmlTest {
 
         @Test
         void has_one_for_SHOUTcast_sources_where_it_says_so_for_the_mount_of_all() {
-            assertThat(config("<shoutcast-mount>/dj</shoutcast-mount><listen-socket><port>8000</port></listen-socket>"
-                                    + "<listen-socket><port>8001</port><shoutcast-compat>1</shoutcast-compat></listen-socket>")
+            assertThat(config(
+                                    "<shoutcast-mount>/dj</shoutcast-mount><listen-socket><port>8000</port></listen-socket>"
+                                            + "<listen-socket><port>8001</port><shoutcast-compat>1</shoutcast-compat></listen-socket>")
                             .sockets())
                     .containsExactly(
                             ListenSocket.plain("0.0.0.0", 8000).withShoutcast(false, new MountName("/dj")),

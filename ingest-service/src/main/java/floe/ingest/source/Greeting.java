@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /// What a source that is let in is answered, and when. Who asked with `Expect` is told to go on, and gets the reply
 /// proper at the end of the body; who names a length gets it there too; all others get it at once, because they
-/// stream for hours and many send nothing before it. A SHOUTcast source has had its reply and gets none any more. Owned by one connection.
+/// stream for hours and many send nothing before it. A SHOUTcast source has had its reply and gets none any more. Owned
+/// by one connection.
 final class Greeting {
     private final boolean expectsContinue;
     private final boolean answeredAtEnd;

@@ -83,8 +83,8 @@ final class IcyEndpoint {
 
     private void listen(MountName mount) {
         var vertx = visitor.context().owner();
-        timer = vertx.setTimer(desk.config().limits().headerTimeout().toMillis(), _ ->
-                Farewell.say(visitor.socket(), Bytes.EMPTY));
+        timer = vertx.setTimer(
+                desk.config().limits().headerTimeout().toMillis(), _ -> Farewell.say(visitor.socket(), Bytes.EMPTY));
         visitor.socket()
                 .closeHandler(_ -> vertx.cancelTimer(timer))
                 .handler(buffer -> hear(mount, Bytes.wrap(buffer.getBytes())))

@@ -16,8 +16,7 @@ public final class WireCodecs {
     static final WireCodec<Granted> GRANTED = new WireCodec<>("o", LeaseForms::write, LeaseForms::readGranted);
     static final WireCodec<OpenPassage> PASSAGE = new WireCodec<>(
             "i",
-            (out, passage) ->
-                    out.text(passage.node()).text(passage.host()).number(passage.port()),
+            (out, passage) -> out.text(passage.node()).text(passage.host()).number(passage.port()),
             in -> new OpenPassage(in.text(), in.text(), in.number()));
     static final WireCodec<Claims> CLAIMS = new WireCodec<>("c", ClaimForms::write, ClaimForms::readClaims);
 

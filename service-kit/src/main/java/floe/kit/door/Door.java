@@ -24,7 +24,11 @@ import org.jspecify.annotations.Nullable;
 /// @param porches one for each event loop
 /// @param lateTls null where nobody goes over to TLS after the first byte
 record Door(
-        ListenSocket socket, Vertx vertx, String deployment, List<Porch> porches, @Nullable LateTls lateTls) {
+        ListenSocket socket,
+        Vertx vertx,
+        String deployment,
+        List<Porch> porches,
+        @Nullable LateTls lateTls) {
     private static final int BACKLOG = 4096;
     private static final int SEND_BUFFER_BYTES = 128 * 1024;
     private static final Duration DEAD_PEER = Duration.ofSeconds(30);

@@ -112,20 +112,15 @@ public final class Doors {
         var more = new ArrayList<>(doors);
         more.add(door);
         doors = List.copyOf(more);
-        log.info(
-                "listening on {}:{}{}",
-                door.socket().address(),
-                door.port(),
-                spoken(door.socket()));
+        log.info("listening on {}:{}{}", door.socket().address(), door.port(), spoken(door.socket()));
     }
 
     private static String spoken(ListenSocket socket) {
-        var tls =
-                switch (socket.tls()) {
-                    case OFF -> "";
-                    case ON -> " with TLS";
-                    case AUTO, AUTO_NO_PLAIN, UPGRADE -> " with TLS for those who ask";
-                };
+        var tls = switch (socket.tls()) {
+            case OFF -> "";
+            case ON -> " with TLS";
+            case AUTO, AUTO_NO_PLAIN, UPGRADE -> " with TLS for those who ask";
+        };
         return socket.icy() ? tls + " for SHOUTcast sources of " + socket.shoutcastMount() : tls;
     }
 

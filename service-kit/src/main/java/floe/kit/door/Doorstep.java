@@ -51,7 +51,9 @@ final class Doorstep implements WayBack {
         this.context = context;
         this.threshold = threshold;
         this.waiting = waiting;
-        this.stage = threshold.isBack() ? new Stage.Introduced(new PrefaceParser()) : first(threshold.door().icy());
+        this.stage = threshold.isBack()
+                ? new Stage.Introduced(new PrefaceParser())
+                : first(threshold.door().icy());
     }
 
     private static Stage first(boolean icy) {
@@ -184,9 +186,7 @@ final class Doorstep implements WayBack {
     }
 
     private static @Nullable SocketAddress peer(Preface preface) {
-        return preface.peer().isEmpty()
-                ? null
-                : SocketAddress.inetSocketAddress(preface.peerPort(), preface.peer());
+        return preface.peer().isEmpty() ? null : SocketAddress.inetSocketAddress(preface.peerPort(), preface.peer());
     }
 
     private boolean tls() {

@@ -19,8 +19,7 @@ public final class Visitor {
     private final Arrival arrival;
     private final WayBack back;
 
-    Visitor(
-            RequestHead head, Bytes rest, NetSocketInternal socket, Context context, Arrival arrival, WayBack back) {
+    Visitor(RequestHead head, Bytes rest, NetSocketInternal socket, Context context, Arrival arrival, WayBack back) {
         this.head = head;
         this.rest = rest;
         this.socket = socket;
@@ -86,6 +85,9 @@ public final class Visitor {
     }
 
     private boolean mayStay() {
-        return back.isOpen() && head.asksToStay() && head.isAll() && !head.method().equals("HEAD");
+        return back.isOpen()
+                && head.asksToStay()
+                && head.isAll()
+                && !head.method().equals("HEAD");
     }
 }

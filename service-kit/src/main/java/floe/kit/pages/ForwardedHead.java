@@ -36,8 +36,7 @@ final class ForwardedHead {
         var here = from.hostAddress().indexOf(':') >= 0 == to.hostAddress().indexOf(':') >= 0
                 ? to.hostAddress()
                 : family.equals("TCP6") ? "::" : "0.0.0.0";
-        return "PROXY " + family + " " + from.hostAddress() + " " + here + " " + from.port() + " "
-                + to.port() + "\r\n";
+        return "PROXY " + family + " " + from.hostAddress() + " " + here + " " + from.port() + " " + to.port() + "\r\n";
     }
 
     /// HTTP/1.1 promises a host; who names none gets what 1.0 gives.

@@ -20,7 +20,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The last room of every door: takes everybody who speaks HTTP and shows the pages. Behind it is an HTTP server that nobody else
+/// The last room of every door: takes everybody who speaks HTTP and shows the pages. Behind it is an HTTP server that
+/// nobody else
 /// reaches.
 public final class PagesRoom implements Room {
     private static final Logger log = LoggerFactory.getLogger(PagesRoom.class);

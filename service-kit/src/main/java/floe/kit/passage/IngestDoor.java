@@ -49,8 +49,7 @@ public final class IngestDoor {
                         node.config(),
                         rooms)
                 .map(door -> new IngestDoor(node, membership.publicAddress(), door))
-                .onSuccess(opened ->
-                        log.info("passage={}:{} is open to other nodes", opened.host, opened.door.port()))
+                .onSuccess(opened -> log.info("passage={}:{} is open to other nodes", opened.host, opened.door.port()))
                 .recover(e -> Future.failedFuture(new IOException(
                         "cannot listen on " + membership.bindAddress() + ":" + port + " (passage): " + e.getMessage(),
                         e)));

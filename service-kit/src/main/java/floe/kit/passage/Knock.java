@@ -28,15 +28,18 @@ record Knock(boolean streams, List<MountName> mounts) {
     static Knock of(RequestHead head, MountName shoutcastMount) {
         if (head.method().equals(IcyPassword.METHOD)) {
             var readings = IcyPassword.of(head).readings(shoutcastMount);
-            return new Knock(true, readings.stream().map(IcyPassword.Reading::mount).toList());
+            return new Knock(
+                    true, readings.stream().map(IcyPassword.Reading::mount).toList());
         }
         if (head.path().equals("/admin.cgi")) {
             return new Knock(false, List.of(shoutcastMount));
         }
         return isAdministration(head.path())
-                ? new Knock(false, valid(new QueryStringDecoder("?" + head.query())
-                        .parameters()
-                        .getOrDefault("mount", List.of())))
+                ? new Knock(
+                        false,
+                        valid(new QueryStringDecoder("?" + head.query())
+                                .parameters()
+                                .getOrDefault("mount", List.of())))
                 : new Knock(true, valid(List.of(head.path())));
     }
 

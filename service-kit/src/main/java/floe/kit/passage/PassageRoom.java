@@ -69,7 +69,8 @@ public final class PassageRoom implements Room {
                 .map(node.directory()::claimOf)
                 .flatMap(Optional::stream)
                 .findFirst();
-        var mount = claim.map(MountClaim::mount).or(() -> knock.mounts().stream().findFirst());
+        var mount =
+                claim.map(MountClaim::mount).or(() -> knock.mounts().stream().findFirst());
         return Rendezvous.order(passages.open(), claim.map(MountClaim::node), mount).stream()
                 .limit(MOST_TRIES)
                 .toList();
@@ -85,8 +86,10 @@ public final class PassageRoom implements Room {
         }
         var ingest = ingests.next();
         client.connect(ingest.port(), ingest.host())
-                .onSuccess(socket -> passage.join(socket, Bytes.concat(List.of(
-                        preface(visitor).bytes(), visitor.head().raw()))))
+                .onSuccess(socket -> passage.join(
+                        socket,
+                        Bytes.concat(
+                                List.of(preface(visitor).bytes(), visitor.head().raw()))))
                 .onFailure(e -> {
                     log.warn("ingest={} cannot be reached: {}", ingest.node(), e.getMessage());
                     lead(visitor, passage, ingests);
@@ -101,7 +104,10 @@ public final class PassageRoom implements Room {
     }
 
     private void refuse(Visitor visitor) {
-        log.warn("no ingest can be reached for {} {}", visitor.head().method(), visitor.head().path());
+        log.warn(
+                "no ingest can be reached for {} {}",
+                visitor.head().method(),
+                visitor.head().path());
         node.metrics().counter("floe.passage.refusals").increment();
         if (visitor.head().method().equals(IcyPassword.METHOD)) {
             Farewell.say(visitor.socket(), Bytes.EMPTY);
