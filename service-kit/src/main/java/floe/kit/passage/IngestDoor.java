@@ -66,8 +66,13 @@ public final class IngestDoor {
         return Future.succeededFuture();
     }
 
+    /// Cuts off whoever is here, and still calls others in.
+    Future<Void> cutOff() {
+        return door.close();
+    }
+
     /// Cuts off whoever is still here.
     public Future<Void> stop() {
-        return closeToNewcomers().compose(_ -> door.close());
+        return closeToNewcomers().compose(_ -> cutOff());
     }
 }

@@ -64,6 +64,11 @@ public final class PassageRoom implements Room {
         return true;
     }
 
+    /// How many ingests may be asked.
+    int knownIngests() {
+        return passages.open().size();
+    }
+
     private List<OpenPassage> ingests(Knock knock) {
         var claim = knock.mounts().stream()
                 .map(node.directory()::claimOf)
