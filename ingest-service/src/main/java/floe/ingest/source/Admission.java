@@ -1,6 +1,7 @@
 package floe.ingest.source;
 
 import floe.format.Formats;
+import floe.ingest.live.Owners.Candidate;
 import floe.mount.ClusterConfig;
 import floe.mount.Login;
 import floe.mount.MountName;
@@ -16,7 +17,11 @@ final class Admission {
     /// A login that opens a mount.
     ///
     /// @param priority of the source that shows it
-    record Key(Login login, int priority) {}
+    record Key(Login login, int priority) {
+        Candidate candidate() {
+            return new Candidate(login.user(), priority);
+        }
+    }
 
     /// What opens this mount: its own login, which replaces the global one, and those of encoders that stand by.
     static List<Key> keys(ClusterConfig config, MountName mount) {

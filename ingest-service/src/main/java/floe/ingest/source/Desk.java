@@ -80,7 +80,8 @@ record Desk(Node node, LiveMounts mounts, Owners owners) {
                 mount.map(MountName::path).orElse("?"),
                 refusal.status(),
                 refusal.text());
-        return replies().refusal(refusal.status(), refusal.text(), Instant.now());
+        var reply = replies().refusal(refusal.status(), refusal.text(), Instant.now());
+        return refusal.status() == 401 ? replies().withMethods(reply) : reply;
     }
 
     IcecastReplies replies() {

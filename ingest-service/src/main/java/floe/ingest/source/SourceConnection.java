@@ -77,9 +77,7 @@ final class SourceConnection implements LiveSource {
             return;
         }
         phase = new Phase.Over();
-        Farewell.say(
-                visitor.socket(),
-                desk.refuse(refusal, Optional.of(request.mount())).bytes());
+        Farewell.say(visitor.socket(), greeting.toBeRefused(desk.refuse(refusal, Optional.of(request.mount()))));
     }
 
     private void receive(@Nullable Bid seat, Candidate who) {
@@ -238,9 +236,7 @@ final class SourceConnection implements LiveSource {
 
     @Override
     public String peer() {
-        var peer = visitor.socket().remoteAddress();
-        var address = peer == null ? null : peer.hostAddress();
-        return address == null ? "" : address;
+        return visitor.peerAddress();
     }
 
     private void sayGoodbye(Ending ending) {

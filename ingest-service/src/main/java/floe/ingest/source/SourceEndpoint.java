@@ -1,11 +1,9 @@
 package floe.ingest.source;
 
 import floe.http.BasicCredentials;
-import floe.ingest.live.Owners.Candidate;
-import floe.kit.door.Farewell;
 import floe.kit.door.Visitor;
 import io.vertx.core.Future;
-import java.net.InetAddress;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,10 +20,18 @@ final class SourceEndpoint {
 
     void open() {
         switch (SourceRequest.of(visitor.head())) {
-            case SourceRequest.Reading.Unsound(var refusal) ->
-                Farewell.say(
-                        visitor.socket(), desk.refuse(refusal, Optional.empty()).bytes());
-            case SourceRequest.Reading.Sound(var request) -> admit(request);
+            case SourceRequest.Reading.Unsound(var refusal) -> visitor.answer(desk.refuse(refusal, Optional.empty()));
+            case SourceRequest.Reading.Sound(var request) -> open(request);
+        }
+    }
+
+    /// libshout sends a request without a body and without credentials first, to learn what the server can; it comes
+    /// back on the same connection.
+    private void open(SourceRequest request) {
+        if (request.credentials().isEmpty() && visitor.head().isAll()) {
+            visitor.answer(desk.replies().withMethods(desk.replies().unauthorised(Instant.now())));
+        } else {
+            admit(request);
         }
     }
 
@@ -39,14 +45,10 @@ final class SourceEndpoint {
 
     private Future<Decision> decide(SourceRequest request, Optional<Admission.Key> key) {
         var refusal = Admission.credentials(
-                key.isPresent(), key.filter(it -> it.login().wellKnown()).isPresent(), isFromHere());
+                key.isPresent(), key.filter(it -> it.login().wellKnown()).isPresent(), Peers.isThisMachine(visitor));
         return refusal.isPresent()
                 ? Future.succeededFuture(new Decision.Refused(refusal.get()))
-                : desk.decide(request, candidate(key.orElseThrow()));
-    }
-
-    private static Candidate candidate(Admission.Key key) {
-        return new Candidate(key.login().user(), key.priority());
+                : desk.decide(request, key.orElseThrow().candidate());
     }
 
     /// The one that the credentials fit.
@@ -61,13 +63,5 @@ final class SourceEndpoint {
         return keys.stream()
                 .filter(key -> key.login().admits(given.user(), given.password()))
                 .findFirst();
-    }
-
-    private boolean isFromHere() {
-        var peer = visitor.socket().remoteAddress();
-        var address = peer == null ? null : peer.hostAddress();
-        return address != null
-                && address.indexOf('%') < 0
-                && InetAddress.ofLiteral(address).isLoopbackAddress();
     }
 }

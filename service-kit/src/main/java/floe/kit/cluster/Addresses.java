@@ -11,6 +11,9 @@ public final class Addresses {
     /// Which ingest carries which mounts; published on change and every half second.
     public static final String MOUNTS = "floe.mounts";
 
+    /// Which ingests take visitors that knocked at another node; published every half second.
+    public static final String PASSAGES = "floe.passages";
+
     private Addresses() {}
 
     /// Leases, backlogs and lost pages of the mounts that this ingest carries, by request. One address for each node

@@ -6,6 +6,7 @@ import floe.wire.Lease.Gap;
 import floe.wire.Lease.Granted;
 import floe.wire.Lease.Renewal;
 import floe.wire.MountClaim.Claims;
+import floe.wire.OpenPassage;
 import floe.wire.PageBatch;
 import io.vertx.core.Vertx;
 
@@ -15,6 +16,10 @@ public final class WireCodecs {
     static final WireCodec<Renewal> RENEWAL = new WireCodec<>("r", LeaseForms::write, LeaseForms::readRenewal);
     static final WireCodec<Gap> GAP = new WireCodec<>("g", LeaseForms::write, LeaseForms::readGap);
     static final WireCodec<Granted> GRANTED = new WireCodec<>("o", LeaseForms::write, LeaseForms::readGranted);
+    static final WireCodec<OpenPassage> PASSAGE = new WireCodec<>(
+            "i",
+            (out, passage) -> out.text(passage.node()).text(passage.host()).number(passage.port()),
+            in -> new OpenPassage(in.text(), in.text(), in.number()));
     static final WireCodec<Claims> CLAIMS = new WireCodec<>("c", ClaimForms::write, ClaimForms::readClaims);
 
     static final WireCodec<Bid> BID = new WireCodec<>("b", TenureForms::write, TenureForms::readBid);
@@ -29,6 +34,7 @@ public final class WireCodecs {
                 .registerDefaultCodec(Renewal.class, RENEWAL)
                 .registerDefaultCodec(Gap.class, GAP)
                 .registerDefaultCodec(Granted.class, GRANTED)
+                .registerDefaultCodec(OpenPassage.class, PASSAGE)
                 .registerDefaultCodec(Claims.class, CLAIMS)
                 .registerDefaultCodec(Bid.class, BID)
                 .registerDefaultCodec(Tenure.class, TENURE);
