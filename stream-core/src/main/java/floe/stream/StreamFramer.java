@@ -8,4 +8,10 @@ import java.util.List;
 public interface StreamFramer {
     /// The events that `bytes` complete. After an [StreamEvent.End] nothing more comes.
     List<StreamEvent> frame(Bytes bytes);
+
+    /// The events by which the stream says from here on that `song` plays, the [StreamEvent.Title] among them. Empty
+    /// when the format cannot say it, or not yet.
+    default List<StreamEvent> retitle(Song song) {
+        return List.of();
+    }
 }

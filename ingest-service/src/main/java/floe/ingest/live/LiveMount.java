@@ -1,6 +1,7 @@
 package floe.ingest.live;
 
 import floe.mount.MountName;
+import floe.stream.Song;
 import floe.stream.StreamEvent;
 import floe.wire.MountClaim;
 import floe.wire.Opening;
@@ -11,7 +12,7 @@ import io.vertx.core.Promise;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// One source session on a mount. Owned by the event loop of the source's connection: all but the questions marked so
 /// are asked there.
@@ -23,23 +24,27 @@ public final class LiveMount {
     private final MountClaim claim;
     private final LiveStream stream;
     private final SourceMeters.OfMount meters;
-    private final Consumer<Ending> dismissal;
+    private final LiveSource source;
+    private final LiveWatcher watcher;
     private Audience audience = NOBODY;
     private long timer = NO_TIMER;
     private boolean ended;
     private volatile int listeners;
+    private volatile Song song = Song.UNKNOWN;
 
     LiveMount(
             Context context,
             MountClaim claim,
             LiveStream stream,
             SourceMeters.OfMount meters,
-            Consumer<Ending> dismissal) {
+            LiveSource source,
+            LiveWatcher watcher) {
         this.context = context;
         this.claim = claim;
         this.stream = stream;
         this.meters = meters;
-        this.dismissal = dismissal;
+        this.source = source;
+        this.watcher = watcher;
     }
 
     /// The loop that owns this. Any thread may ask.
@@ -59,7 +64,17 @@ public final class LiveMount {
 
     /// What this node says of the mount. Any thread may ask.
     public MountClaim claim() {
-        return claim.withListeners(listeners);
+        return claim.withListeners(listeners).withSong(song);
+    }
+
+    /// What plays, as far as anybody told. Any thread may ask.
+    public Song song() {
+        return song;
+    }
+
+    /// The numeric address of its source; empty when not known. Any thread may ask.
+    public String peer() {
+        return source.peer();
     }
 
     /// Whether nothing more comes.
@@ -89,8 +104,12 @@ public final class LiveMount {
         }
         for (var event : events) {
             meters.count(event);
+            if (event instanceof StreamEvent.Title(var told)) {
+                song = told;
+            }
             stream.take(event, now).ifPresent(batch -> audience.hear(batch, now));
         }
+        watcher.heard(this, events);
         flushOrWait(now);
     }
 
@@ -106,12 +125,25 @@ public final class LiveMount {
 
     /// Asks the source's connection to end the session; done when it has. Any thread may ask.
     Future<Void> dismiss(Ending ending) {
-        var done = Promise.<Void>promise();
+        return onLoop(() -> {
+                    source.dismiss(ending);
+                    return true;
+                })
+                .mapEmpty();
+    }
+
+    /// Lets the stream say from here on that `next` plays; done with whether it can. Any thread may ask.
+    public Future<Boolean> retitle(Song next) {
+        return onLoop(() -> !ended && source.retitle(next));
+    }
+
+    private Future<Boolean> onLoop(Supplier<Boolean> step) {
+        var done = Promise.<Boolean>promise();
         context.runOnContext(_ -> {
             try {
-                dismissal.accept(ending);
-            } finally {
-                done.complete();
+                done.complete(step.get());
+            } catch (RuntimeException e) {
+                done.fail(e);
             }
         });
         return done.future();

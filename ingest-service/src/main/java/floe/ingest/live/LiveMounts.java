@@ -10,7 +10,6 @@ import io.vertx.core.Future;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +22,7 @@ public final class LiveMounts {
     private final Epochs epochs = new Epochs();
     private final Map<MountName, LiveMount> live = new ConcurrentHashMap<>();
     private final SourceMeters meters;
+    private final LiveWatchers watchers = new LiveWatchers();
     private final Announcer announcer;
     private volatile boolean stopped;
 
@@ -58,20 +58,26 @@ public final class LiveMounts {
         return Optional.ofNullable(live.get(mount));
     }
 
+    /// Lets `watcher` look on at all sessions that begin from now on.
+    public void watch(LiveWatcher watcher) {
+        watchers.add(watcher);
+    }
+
     public int count() {
         return live.size();
     }
 
     /// Opens a session whose owner is `context`; called there.
     ///
-    /// @param dismissal called on `context` when the session has to end for reasons that the source doesn't know
-    public Entry enter(SourceWords words, MountConfig mount, Context context, Consumer<Ending> dismissal, Moment now) {
+    /// @param source called on `context` when the session has to do what its source does not know of
+    public Entry enter(SourceWords words, MountConfig mount, Context context, LiveSource source, Moment now) {
         if (isFull(live.size())) {
             return new Entry.Full();
         }
         long epoch = epochs.next(mount.name(), now.wallMillis());
         var claim = words.claim(node.name(), mount.name(), epoch, now);
-        var opened = new LiveMount(context, claim, LiveStream.of(claim, mount), meters.of(mount.name()), dismissal);
+        var opened =
+                new LiveMount(context, claim, LiveStream.of(claim, mount), meters.of(mount.name()), source, watchers);
         if (live.putIfAbsent(mount.name(), opened) != null) {
             return new Entry.Taken();
         }
@@ -81,6 +87,7 @@ public final class LiveMounts {
         }
         log.info("mount={} source connected: {}", mount.name(), words.contentType());
         announcer.announce();
+        watchers.began(opened);
         return new Entry.Open(opened);
     }
 
@@ -90,6 +97,7 @@ public final class LiveMounts {
             return;
         }
         mount.end(ending, now);
+        watchers.ended(mount, ending);
         announcer.announce();
         meters.ended(mount.name(), ending.reason(), node.config().current().names(mount.name()));
         log.info("mount={} source ended: {}", mount.name(), ending.why());

@@ -5,9 +5,12 @@ import floe.http.IcecastReplies;
 import floe.ingest.live.Ending;
 import floe.ingest.live.LiveMount;
 import floe.ingest.live.LiveMounts;
+import floe.ingest.live.LiveSource;
 import floe.ingest.live.Moment;
 import floe.kit.door.Farewell;
 import floe.kit.door.Visitor;
+import floe.stream.Song;
+import floe.stream.StreamEvent;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /// The connection of a source: once the desk has let it in, learns what it sends, opens its mount, and feeds it until
 /// one of them ends. Lives on the connection's event loop.
-final class SourceConnection {
+final class SourceConnection implements LiveSource {
     private static final Logger log = LoggerFactory.getLogger(SourceConnection.class);
 
     /// How long a source of unknown type is given to send first, when it has not been told to.
@@ -135,7 +138,7 @@ final class SourceConnection {
 
     private void feed(String type, Body.Part beginning, Moment now) {
         var settings = desk.config().mount(request.mount());
-        switch (desk.mounts().enter(request.words(type), settings, visitor.context(), this::end, now)) {
+        switch (desk.mounts().enter(request.words(type), settings, visitor.context(), this, now)) {
             case LiveMounts.Entry.Taken() -> refuse(Refusal.IN_USE);
             case LiveMounts.Entry.Full() -> refuse(Refusal.TOO_MANY_SOURCES);
             case LiveMounts.Entry.Open(var mount) -> {
@@ -148,6 +151,28 @@ final class SourceConnection {
                 watch(mount, session, now);
             }
         }
+    }
+
+    @Override
+    public void dismiss(Ending ending) {
+        end(ending);
+    }
+
+    @Override
+    public boolean retitle(Song song) {
+        return phase instanceof Phase.Feeding(var mount, var session) && retitle(mount, session.retitle(song));
+    }
+
+    private static boolean retitle(LiveMount mount, List<StreamEvent> events) {
+        mount.take(events, Moment.now());
+        return !events.isEmpty();
+    }
+
+    @Override
+    public String peer() {
+        var peer = visitor.socket().remoteAddress();
+        var address = peer == null ? null : peer.hostAddress();
+        return address == null ? "" : address;
     }
 
     private void obey(SourceSession.Said said, LiveMount mount, Moment now) {

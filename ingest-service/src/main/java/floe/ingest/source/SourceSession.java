@@ -2,6 +2,7 @@ package floe.ingest.source;
 
 import floe.bytes.Bytes;
 import floe.ingest.live.Ending;
+import floe.stream.Song;
 import floe.stream.StreamEvent;
 import floe.stream.StreamFramer;
 import java.time.Duration;
@@ -46,6 +47,11 @@ final class SourceSession {
             events.add(event);
         }
         return new Said(events, ending(part));
+    }
+
+    /// By which events the stream says that `song` plays; none when it cannot.
+    List<StreamEvent> retitle(Song song) {
+        return framer.retitle(song);
     }
 
     /// When the source will have said nothing for too long, unless something comes.
