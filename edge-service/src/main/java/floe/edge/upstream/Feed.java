@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Feed {
     /// A live source says something every 250 ms, if only where it stands. Three times nothing, and it is gone.
     private static final Duration SILENCE = Duration.ofMillis(750);
+    /// One heartbeat is overdue: time to ask. A machine whose process was killed refuses to be asked, at once.
+    private static final Duration DOUBT = Duration.ofMillis(300);
 
     private static final int KEPT_BYTES = 512 * 1024;
 
@@ -34,6 +36,7 @@ final class Feed {
     private Backlog said = new Backlog(KEPT_BYTES);
     private boolean alive;
     private boolean ended;
+    private boolean asking;
     private @Nullable String owner;
 
     Feed(MountName mount, Told told) {
@@ -74,10 +77,31 @@ final class Feed {
 
     /// Notices silence and holes that nobody filled.
     Heard tick(long nowNanos) {
-        if (alive && nowNanos - reception.lastHeardNanos() > SILENCE.toNanos()) {
+        if (alive && isSilent(nowNanos, SILENCE)) {
             lose("nothing heard of its ingest for " + SILENCE.toMillis() + " ms");
         }
         return take(reception.tick(nowNanos));
+    }
+
+    /// Whether its ingest should be asked now whether it is still there. Yes is said once until the answer is told,
+    /// by [#answered] or [#refused].
+    boolean wantsToAsk(long nowNanos) {
+        boolean wants = alive && !asking && isSilent(nowNanos, DOUBT);
+        asking |= wants;
+        return wants;
+    }
+
+    /// Its ingest answered, or said nothing in time; neither proves that it is gone.
+    void answered() {
+        asking = false;
+    }
+
+    /// Nobody takes questions where its ingest was. What was heard meanwhile speaks against it.
+    void refused(long nowNanos) {
+        asking = false;
+        if (alive && isSilent(nowNanos, DOUBT)) {
+            lose("its ingest is gone");
+        }
     }
 
     /// Nobody wants it any more.
@@ -85,6 +109,10 @@ final class Feed {
         if (alive) {
             lose("nobody listens");
         }
+    }
+
+    private boolean isSilent(long nowNanos, Duration patience) {
+        return nowNanos - reception.lastHeardNanos() > patience.toNanos();
     }
 
     private Heard take(Heard heard) {

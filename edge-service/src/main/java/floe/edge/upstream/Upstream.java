@@ -12,6 +12,8 @@ import io.vertx.core.Future;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
 import io.vertx.core.tracing.TracingPolicy;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +28,8 @@ public final class Upstream {
     private static final long RENEW_MILLIS = 1000;
     private static final DeliveryOptions REQUEST =
             new DeliveryOptions().setSendTimeout(1000).setTracingPolicy(TracingPolicy.IGNORE);
+    private static final DeliveryOptions QUESTION =
+            new DeliveryOptions().setSendTimeout(400).setTracingPolicy(TracingPolicy.IGNORE);
 
     private final Node node;
     private final OnAir onAir;
@@ -62,6 +66,7 @@ public final class Upstream {
         meetDemand();
         long now = System.nanoTime();
         feeds.forEach((mount, feed) -> follow(mount, feed, feed.tick(now)));
+        feeds.forEach((mount, feed) -> askWhenInDoubt(mount, feed, now));
         onAir.tick();
         feeds.keySet().stream()
                 .filter(onAir::carries)
@@ -114,6 +119,35 @@ public final class Upstream {
                     .<PageBatch>request(Addresses.ingest(owner), gap, REQUEST)
                     .onSuccess(this::hear);
         }
+    }
+
+    /// A gap of no width is a question for where the stream stands. Only silence leaves it open whether the ingest is
+    /// there: any other failure comes from a machine on which nobody listens any more, or from an ingest that has
+    /// given the mount up.
+    private void askWhenInDoubt(MountName mount, Feed feed, long now) {
+        var owner = feed.owner();
+        if (owner == null || !feed.wantsToAsk(now)) {
+            return;
+        }
+        node.vertx()
+                .eventBus()
+                .<PageBatch>request(
+                        Addresses.ingest(owner), new Lease.Gap(mount, node.name(), feed.epoch(), 0, 0), QUESTION)
+                .onSuccess(answer -> {
+                    feed.answered();
+                    hear(answer);
+                })
+                .onFailure(e -> {
+                    if (isSilence(e)) {
+                        feed.answered();
+                    } else {
+                        feed.refused(System.nanoTime());
+                    }
+                });
+    }
+
+    private static boolean isSilence(Throwable failure) {
+        return failure instanceof ReplyException reply && reply.failureType() == ReplyFailure.TIMEOUT;
     }
 
     private void claimed(MountName mount) {

@@ -64,6 +64,34 @@ class FeedTest {
     }
 
     @Test
+    void asks_once_when_a_heartbeat_is_overdue() {
+        feed.hear(batch(7, 0, HEADERS, page()), 0, 0);
+        assertThat(feed.wantsToAsk(290 * MS)).isFalse();
+        assertThat(feed.wantsToAsk(310 * MS)).isTrue();
+        assertThat(feed.wantsToAsk(360 * MS)).isFalse();
+        feed.answered();
+        assertThat(feed.wantsToAsk(410 * MS)).isTrue();
+    }
+
+    @Test
+    void is_lost_at_once_when_nobody_takes_the_question() {
+        feed.hear(batch(7, 0, HEADERS, page()), 0, 0);
+        feed.wantsToAsk(310 * MS);
+        feed.refused(320 * MS);
+        assertThat(told).containsExactly("begins", "loses: its ingest is gone");
+        assertThat(feed.wantsToAsk(700 * MS)).isFalse();
+    }
+
+    @Test
+    void plays_on_when_something_was_heard_after_the_question() {
+        feed.hear(batch(7, 0, HEADERS, page()), 0, 0);
+        feed.wantsToAsk(310 * MS);
+        feed.hear(batch(7, 2), 0, 315 * MS);
+        feed.refused(320 * MS);
+        assertThat(told).containsExactly("begins");
+    }
+
+    @Test
     void is_kept_alive_by_heartbeats() {
         feed.hear(batch(7, 0, HEADERS, page()), 0, 0);
         feed.hear(batch(7, 2), 0, 500 * MS);
