@@ -144,7 +144,8 @@ class RaceTest {
                 List.of("127.0.0.1:" + seed),
                 new BusTrust.ThisMachine());
         var vertx = Cluster.join(new Engine(new SimpleMeterRegistry(), 1), membership)
-                .await(30, SECONDS);
+                .await(30, SECONDS)
+                .vertx();
         nodes.add(vertx);
         return vertx;
     }

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 /// Where sources are let in or sent away: what an endpoint has to ask others for. Any thread.
 record Desk(Node node, LiveMounts mounts, Owners owners) {
     private static final Logger log = LoggerFactory.getLogger(Desk.class);
+    private static final String RETRY_AFTER_SECONDS = "5";
 
     ClusterConfig config() {
         return node.config().current();
@@ -23,6 +24,9 @@ record Desk(Node node, LiveMounts mounts, Owners owners) {
 
     /// Whether the mount is free and there is room for one more source.
     Future<Optional<Refusal>> checkPlace(MountName mount) {
+        if (!node.majority().isHere()) {
+            return Future.succeededFuture(Optional.of(Refusal.MINORITY));
+        }
         boolean carriedHere =
                 mounts.of(mount).isPresent() || config().asset(mount.path()).isPresent();
         var carried = carriedHere ? Future.succeededFuture(true) : owners.carriedElsewhere(mount);
@@ -42,7 +46,10 @@ record Desk(Node node, LiveMounts mounts, Owners owners) {
                 mount.map(MountName::path).orElse("?"),
                 refusal.status(),
                 refusal.text());
-        return replies().refusal(refusal.status(), refusal.text(), Instant.now());
+        var reply = replies().refusal(refusal.status(), refusal.text(), Instant.now());
+        return refusal.isPassing()
+                ? new Reply(reply.head().field("Retry-After", RETRY_AFTER_SECONDS), reply.body())
+                : reply;
     }
 
     IcecastReplies replies() {

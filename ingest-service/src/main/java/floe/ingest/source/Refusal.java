@@ -14,6 +14,7 @@ record Refusal(int status, String text, Reason reason) {
         IN_USE("in-use"),
         TOO_MANY_SOURCES("too-many-sources"),
         CONTENT_TYPE("content-type"),
+        MINORITY("minority"),
         TROUBLE("trouble");
 
         private final String label;
@@ -38,7 +39,18 @@ record Refusal(int status, String text, Reason reason) {
     static final Refusal TOO_MANY_SOURCES = new Refusal(403, "too many sources connected", Reason.TOO_MANY_SOURCES);
     static final Refusal NO_CONTENT_TYPE = new Refusal(403, "No Content-type given", Reason.CONTENT_TYPE);
 
+    static final Refusal MINORITY = new Refusal(
+            503,
+            "This server sees only the smaller part of its cluster, so that it cannot know whether the mountpoint is"
+                    + " free: try again, or at another server of it",
+            Reason.MINORITY);
+
     static final Refusal TROUBLE = new Refusal(500, "The server is in trouble", Reason.TROUBLE);
+
+    /// Whether the same may be let in a little later.
+    boolean isPassing() {
+        return status == 503;
+    }
 
     static Refusal contentType(String type) {
         return new Refusal(
