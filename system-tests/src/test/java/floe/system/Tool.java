@@ -100,6 +100,20 @@ final class Tool {
         return rest;
     }
 
+    /// Runs a command that has to succeed.
+    static void mustRun(List<String> command) {
+        var verdict = run(command);
+        if (verdict.exit() != 0) {
+            throw new IllegalStateException(String.join(" ", command) + ": exit " + verdict.exit() + ", "
+                    + String.join("; ", verdict.lines()));
+        }
+    }
+
+    /// Runs a command that may fail.
+    static void tryRun(List<String> command) {
+        run(command);
+    }
+
     private record Verdict(int exit, List<String> lines) {}
 
     private static Verdict run(List<String> command) {

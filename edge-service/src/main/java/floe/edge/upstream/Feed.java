@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Feed {
     /// A live source says something every 250 ms, if only where it stands. Three times nothing, and it is gone.
     private static final Duration SILENCE = Duration.ofMillis(750);
-    /// One heartbeat is overdue: time to ask. A machine whose process was killed refuses to be asked, at once.
+    /// One heartbeat is overdue: time to knock. Where a process was killed, its machine refuses at once.
     private static final Duration DOUBT = Duration.ofMillis(300);
 
     private static final int KEPT_BYTES = 512 * 1024;
@@ -36,7 +36,7 @@ final class Feed {
     private Backlog said = new Backlog(KEPT_BYTES);
     private boolean alive;
     private boolean ended;
-    private boolean asking;
+    private boolean knocking;
     private @Nullable String owner;
 
     Feed(MountName mount, Told told) {
@@ -83,22 +83,22 @@ final class Feed {
         return take(reception.tick(nowNanos));
     }
 
-    /// Whether its ingest should be asked now whether it is still there. Yes is said once until the answer is told,
-    /// by [#answered] or [#refused].
-    boolean wantsToAsk(long nowNanos) {
-        boolean wants = alive && !asking && isSilent(nowNanos, DOUBT);
-        asking |= wants;
+    /// Whether it should be tried now whether anything can be delivered to its ingest. Yes is said once until it is
+    /// told what came of it, by [#delivered] or [#refused].
+    boolean wantsToKnock(long nowNanos) {
+        boolean wants = alive && !knocking && isSilent(nowNanos, DOUBT);
+        knocking |= wants;
         return wants;
     }
 
-    /// Its ingest answered, or said nothing in time; neither proves that it is gone.
-    void answered() {
-        asking = false;
+    /// Somebody takes words there, or may: that proves nothing.
+    void delivered() {
+        knocking = false;
     }
 
-    /// Nobody takes questions where its ingest was. What was heard meanwhile speaks against it.
+    /// Nobody takes words where its ingest was. What was heard meanwhile speaks against it.
     void refused(long nowNanos) {
-        asking = false;
+        knocking = false;
         if (alive && isSilent(nowNanos, DOUBT)) {
             lose("its ingest is gone");
         }

@@ -12,8 +12,6 @@ import io.vertx.core.Future;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
-import io.vertx.core.eventbus.ReplyException;
-import io.vertx.core.eventbus.ReplyFailure;
 import io.vertx.core.tracing.TracingPolicy;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,9 +26,6 @@ public final class Upstream {
     private static final long RENEW_MILLIS = 1000;
     private static final DeliveryOptions REQUEST =
             new DeliveryOptions().setSendTimeout(1000).setTracingPolicy(TracingPolicy.IGNORE);
-    private static final DeliveryOptions QUESTION =
-            new DeliveryOptions().setSendTimeout(400).setTracingPolicy(TracingPolicy.IGNORE);
-
     private final Node node;
     private final OnAir onAir;
     private final Reports reports;
@@ -66,7 +61,7 @@ public final class Upstream {
         meetDemand();
         long now = System.nanoTime();
         feeds.forEach((mount, feed) -> follow(mount, feed, feed.tick(now)));
-        feeds.forEach((mount, feed) -> askWhenInDoubt(mount, feed, now));
+        feeds.forEach((mount, feed) -> knockWhenInDoubt(mount, feed, now));
         onAir.tick();
         feeds.keySet().stream()
                 .filter(onAir::carries)
@@ -121,33 +116,19 @@ public final class Upstream {
         }
     }
 
-    /// A gap of no width is a question for where the stream stands. Only silence leaves it open whether the ingest is
-    /// there: any other failure comes from a machine on which nobody listens any more, or from an ingest that has
-    /// given the mount up.
-    private void askWhenInDoubt(MountName mount, Feed feed, long now) {
+    /// Says a word to an ingest that has fallen silent, a gap of no width: what matters is whether the word can be
+    /// delivered. Where the process has died, the machine refuses it at once; a frozen one or a broken way says
+    /// nothing.
+    private void knockWhenInDoubt(MountName mount, Feed feed, long now) {
         var owner = feed.owner();
-        if (owner == null || !feed.wantsToAsk(now)) {
-            return;
+        if (owner != null && feed.wantsToKnock(now)) {
+            node.vertx()
+                    .eventBus()
+                    .<Lease>sender(Addresses.ingest(owner), REQUEST)
+                    .write(new Lease.Gap(mount, node.name(), feed.epoch(), 0, 0))
+                    .onSuccess(_ -> feed.delivered())
+                    .onFailure(_ -> feed.refused(System.nanoTime()));
         }
-        node.vertx()
-                .eventBus()
-                .<PageBatch>request(
-                        Addresses.ingest(owner), new Lease.Gap(mount, node.name(), feed.epoch(), 0, 0), QUESTION)
-                .onSuccess(answer -> {
-                    feed.answered();
-                    hear(answer);
-                })
-                .onFailure(e -> {
-                    if (isSilence(e)) {
-                        feed.answered();
-                    } else {
-                        feed.refused(System.nanoTime());
-                    }
-                });
-    }
-
-    private static boolean isSilence(Throwable failure) {
-        return failure instanceof ReplyException reply && reply.failureType() == ReplyFailure.TIMEOUT;
     }
 
     private void claimed(MountName mount) {

@@ -64,28 +64,28 @@ class FeedTest {
     }
 
     @Test
-    void asks_once_when_a_heartbeat_is_overdue() {
+    void knocks_once_when_a_heartbeat_is_overdue() {
         feed.hear(batch(7, 0, HEADERS, page()), 0, 0);
-        assertThat(feed.wantsToAsk(290 * MS)).isFalse();
-        assertThat(feed.wantsToAsk(310 * MS)).isTrue();
-        assertThat(feed.wantsToAsk(360 * MS)).isFalse();
-        feed.answered();
-        assertThat(feed.wantsToAsk(410 * MS)).isTrue();
+        assertThat(feed.wantsToKnock(290 * MS)).isFalse();
+        assertThat(feed.wantsToKnock(310 * MS)).isTrue();
+        assertThat(feed.wantsToKnock(360 * MS)).isFalse();
+        feed.delivered();
+        assertThat(feed.wantsToKnock(410 * MS)).isTrue();
     }
 
     @Test
-    void is_lost_at_once_when_nobody_takes_the_question() {
+    void is_lost_at_once_when_nobody_opens() {
         feed.hear(batch(7, 0, HEADERS, page()), 0, 0);
-        feed.wantsToAsk(310 * MS);
+        feed.wantsToKnock(310 * MS);
         feed.refused(320 * MS);
         assertThat(told).containsExactly("begins", "loses: its ingest is gone");
-        assertThat(feed.wantsToAsk(700 * MS)).isFalse();
+        assertThat(feed.wantsToKnock(700 * MS)).isFalse();
     }
 
     @Test
-    void plays_on_when_something_was_heard_after_the_question() {
+    void plays_on_when_something_was_heard_after_the_knock() {
         feed.hear(batch(7, 0, HEADERS, page()), 0, 0);
-        feed.wantsToAsk(310 * MS);
+        feed.wantsToKnock(310 * MS);
         feed.hear(batch(7, 2), 0, 315 * MS);
         feed.refused(320 * MS);
         assertThat(told).containsExactly("begins");
