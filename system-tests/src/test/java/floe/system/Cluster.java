@@ -85,7 +85,7 @@ final class Cluster implements AutoCloseable {
         return xml;
     }
 
-    private FloeNode node(String nodeName) {
+    FloeNode node(String nodeName) {
         var node = nodes.get(nodeName);
         if (node == null) {
             throw new IllegalArgumentException("no " + nodeName + " in " + nodes.keySet());

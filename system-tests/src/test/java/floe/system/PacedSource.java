@@ -59,6 +59,17 @@ final class PacedSource implements AutoCloseable {
         return source;
     }
 
+    /// The whole reply to a source that is not let in.
+    static String refusal(FloeNode node, String mount) {
+        var source = new PacedSource("source of " + mount + " at " + node.name(), Media.vorbis(), 1);
+        try (source) {
+            source.login(node.place().address(), node.port(), mount, IcecastXml.SOURCE_PASSWORD);
+            throw new AssertionError(source.name + " was let in");
+        } catch (IllegalStateException refused) {
+            return String.valueOf(refused.getMessage());
+        }
+    }
+
     private void begin(String host, int port, String mount, String password) {
         login(host, port, mount, password);
         Thread.ofPlatform().daemon().name(name).start(this::send);
@@ -78,7 +89,8 @@ final class PacedSource implements AutoCloseable {
             var reply = readHead();
             loginNanos = System.nanoTime();
             if (!reply.contains(" 100 ") && !reply.contains(" 200 ")) {
-                throw new IllegalStateException(name + " refused: " + reply);
+                throw new IllegalStateException(name + " refused: " + reply
+                        + new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
             }
             socket.setSoTimeout(0);
         } catch (IOException e) {

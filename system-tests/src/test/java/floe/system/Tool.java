@@ -117,8 +117,9 @@ final class Tool {
     private record Verdict(int exit, List<String> lines) {}
 
     private static Verdict run(List<String> command) {
-        var log = Workshop.freshFolder(command.getFirst()).resolve("said.txt");
-        try (var child = Child.start(command.getFirst(), log, Map.of(), command)) {
+        var program = String.valueOf(Path.of(command.getFirst()).getFileName());
+        var log = Workshop.freshFolder(program).resolve("said.txt");
+        try (var child = Child.start(program, log, Map.of("FLOE_BUILD", "never"), command)) {
             int exit = child.awaitExit(PATIENCE);
             return new Verdict(exit, child.log().lines().toList());
         }

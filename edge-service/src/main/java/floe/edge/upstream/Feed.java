@@ -37,6 +37,7 @@ final class Feed {
     private boolean alive;
     private boolean ended;
     private boolean knocking;
+    private Steadiness steadiness = new Steadiness();
     private @Nullable String owner;
 
     Feed(MountName mount, Told told) {
@@ -64,23 +65,24 @@ final class Feed {
 
     /// Whether the session with this epoch is being followed.
     boolean follows(long epoch) {
-        return reception.epoch() == epoch && (alive || ended);
+        return reception.epoch() == epoch && (alive || ended || steadiness.isOnTrial());
     }
 
     Heard open(Opening opening, long nowMillis, long nowNanos) {
-        return take(reception.open(opening, nowMillis, nowNanos));
+        return take(reception.open(opening, nowMillis, nowNanos), nowNanos);
     }
 
     Heard hear(PageBatch batch, long nowMillis, long nowNanos) {
-        return take(reception.hear(batch, nowMillis, nowNanos));
+        return take(reception.hear(batch, nowMillis, nowNanos), nowNanos);
     }
 
     /// Notices silence and holes that nobody filled.
     Heard tick(long nowNanos) {
         if (alive && isSilent(nowNanos, SILENCE)) {
+            steadiness.lost(nowNanos);
             lose("nothing heard of its ingest for " + SILENCE.toMillis() + " ms");
         }
-        return take(reception.tick(nowNanos));
+        return take(reception.tick(nowNanos), nowNanos);
     }
 
     /// Whether it should be tried now whether anything can be delivered to its ingest. Yes is said once until it is
@@ -100,6 +102,7 @@ final class Feed {
     void refused(long nowNanos) {
         knocking = false;
         if (alive && isSilent(nowNanos, DOUBT)) {
+            steadiness.lost(nowNanos);
             lose("its ingest is gone");
         }
     }
@@ -115,18 +118,19 @@ final class Feed {
         return nowNanos - reception.lastHeardNanos() > patience.toNanos();
     }
 
-    private Heard take(Heard heard) {
+    private Heard take(Heard heard, long nowNanos) {
         if (heard.newSession()) {
             said = new Backlog(KEPT_BYTES);
             alive = false;
             ended = false;
+            steadiness = new Steadiness();
         }
         var events = heard.events();
         boolean ends = !events.isEmpty() && events.getLast() instanceof StreamEvent.End;
         var spoken = ends ? events.subList(0, events.size() - 1) : events;
         if (!spoken.isEmpty()) {
             spoken.forEach(said::add);
-            speak(spoken);
+            speak(spoken, nowNanos);
         }
         if (ends && events.getLast() instanceof StreamEvent.End(var why)) {
             ended = true;
@@ -135,10 +139,10 @@ final class Feed {
         return heard;
     }
 
-    private void speak(List<StreamEvent> events) {
+    private void speak(List<StreamEvent> events, long nowNanos) {
         if (alive) {
             told.hears(mount, events);
-        } else {
+        } else if (steadiness.trusts(nowNanos)) {
             alive = true;
             told.begins(mount, said);
         }

@@ -108,6 +108,46 @@ class FeedTest {
     }
 
     @Test
+    void begins_again_only_after_a_trial_when_it_falls_silent_twice() {
+        feed.hear(batch(7, 0, HEADERS, page()), 0, 0);
+        feed.tick(800 * MS);
+        feed.hear(batch(7, 2, page()), 0, 1000 * MS);
+        feed.tick(1800 * MS);
+        told.clear();
+        for (int i = 0; i <= 9; i++) {
+            feed.hear(batch(7, 3 + i, page()), 0, (2000 + 500 * i) * MS);
+        }
+        assertThat(told).isEmpty();
+        assertThat(feed.follows(7)).isTrue();
+        feed.hear(batch(7, 13, page()), 0, 7000 * MS);
+        assertThat(told).containsExactly("begins");
+    }
+
+    @Test
+    void begins_its_trial_anew_after_a_pause() {
+        feed.hear(batch(7, 0, HEADERS, page()), 0, 0);
+        feed.tick(800 * MS);
+        feed.hear(batch(7, 2, page()), 0, 1000 * MS);
+        feed.tick(1800 * MS);
+        told.clear();
+        for (int i = 0; i < 9; i++) {
+            feed.hear(batch(7, 3 + i, page()), 0, (2000 + 1000 * i) * MS);
+        }
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void needs_no_trial_for_another_session() {
+        feed.hear(batch(7, 0, HEADERS, page()), 0, 0);
+        feed.tick(800 * MS);
+        feed.hear(batch(7, 2, page()), 0, 1000 * MS);
+        feed.tick(1800 * MS);
+        told.clear();
+        feed.hear(batch(8, 0, HEADERS, page()), 0, 2000 * MS);
+        assertThat(told).containsExactly("begins");
+    }
+
+    @Test
     void goes_over_to_a_newer_session_without_a_loss_in_between() {
         feed.hear(batch(7, 0, HEADERS, page()), 0, 0);
         feed.hear(batch(8, 0, HEADERS), 0, 0);

@@ -13,6 +13,9 @@ public final class Addresses {
     /// Which ingest carries which mounts; published on change and every half second.
     public static final String MOUNTS = "floe.mounts";
 
+    /// Who is there; published every second.
+    static final String PULSE = "floe.pulse";
+
     private static final Set<String> BY_REQUEST = Set.of(CONFIG, ASSET);
     private static final String INGEST = "floe.ingest.";
     private static final String EDGE = "floe.edge.";

@@ -14,6 +14,7 @@ public final class WireCodecs {
     static final WireCodec<Gap> GAP = new WireCodec<>("g", LeaseForms::write, LeaseForms::readGap);
     static final WireCodec<Granted> GRANTED = new WireCodec<>("o", LeaseForms::write, LeaseForms::readGranted);
     static final WireCodec<Claims> CLAIMS = new WireCodec<>("c", ClaimForms::write, ClaimForms::readClaims);
+    static final WireCodec<Pulse> PULSE = new WireCodec<>("u", Pulse::write, Pulse::read);
 
     private WireCodecs() {}
 
@@ -24,6 +25,7 @@ public final class WireCodecs {
                 .registerDefaultCodec(Renewal.class, RENEWAL)
                 .registerDefaultCodec(Gap.class, GAP)
                 .registerDefaultCodec(Granted.class, GRANTED)
-                .registerDefaultCodec(Claims.class, CLAIMS);
+                .registerDefaultCodec(Claims.class, CLAIMS)
+                .registerDefaultCodec(Pulse.class, PULSE);
     }
 }
