@@ -85,9 +85,11 @@ class RaceTest {
         }
         var waits = outcomes.stream().map(Outcome::slowest).sorted().toList();
         var kinds = outcomes.stream().collect(Collectors.groupingBy(RaceTest::kind, Collectors.counting()));
-        System.out.println(ROUNDS + " races: " + kinds + "; the slower answer after " + waits.get(ROUNDS / 2).toMillis() + " ms in half of them, "
+        System.out.println(ROUNDS + " races: " + kinds + "; the slower answer after "
+                + waits.get(ROUNDS / 2).toMillis() + " ms in half of them, "
                 + waits.getLast().toMillis() + " ms at most");
-        assertThat(outcomes.stream().filter(outcome -> !outcome.isFair()).limit(10)).isEmpty();
+        assertThat(outcomes.stream().filter(outcome -> !outcome.isFair()).limit(10))
+                .isEmpty();
         assertThat(waits.getLast()).isLessThan(Duration.ofSeconds(1));
     }
 
@@ -109,7 +111,10 @@ class RaceTest {
             Thread.sleep(20);
             return new Outcome(
                     answers.stream().map(Answer::reply).toList(),
-                    answers.stream().map(Answer::waited).max(Duration::compareTo).orElseThrow(),
+                    answers.stream()
+                            .map(Answer::waited)
+                            .max(Duration::compareTo)
+                            .orElseThrow(),
                     edge.heard());
         }
     }
@@ -127,7 +132,8 @@ class RaceTest {
         var reply = encoder.read("HTTP/1.0 200".length());
         var waited = Duration.ofNanos(System.nanoTime() - begin);
         if (reply.endsWith("200")) {
-            encoder.send(Bytes.concat(List.of(OggBytes.headers(), RaceEdge.pagesOf(number))).toArray());
+            encoder.send(Bytes.concat(List.of(OggBytes.headers(), RaceEdge.pagesOf(number)))
+                    .toArray());
             return new Answer("200", waited);
         }
         var rest = encoder.readAll();

@@ -11,7 +11,8 @@ record Ear(List<Heard> heard, long sinceNanos) {
     static Ear of(Listener listener, long sinceNanos) {
         return new Ear(
                 listener.heardNow().stream()
-                        .filter(page -> page.atNanos() >= sinceNanos && page.page().isSound())
+                        .filter(page ->
+                                page.atNanos() >= sinceNanos && page.page().isSound())
                         .toList(),
                 sinceNanos);
     }

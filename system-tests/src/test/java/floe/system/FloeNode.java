@@ -68,7 +68,8 @@ final class FloeNode implements AutoCloseable {
         command.addAll(List.of("--management-address", place.address()));
         command.addAll(List.of("--name", name));
         if (!role.equals("config")) {
-            command.addAll(List.of("--listen", place.address() + ":" + port + ",tls:" + place.address() + ":" + tlsPort));
+            command.addAll(
+                    List.of("--listen", place.address() + ":" + port + ",tls:" + place.address() + ":" + tlsPort));
         }
         return new FloeNode(name, place, folder, port, tlsPort, managementPort, command);
     }

@@ -31,8 +31,9 @@ final class Hosts implements Ground {
 
     @Override
     public List<String> options(String node) {
-        var seeds =
-                places.values().stream().map(place -> place.address() + ":" + CLUSTER_PORT).toList();
+        var seeds = places.values().stream()
+                .map(place -> place.address() + ":" + CLUSTER_PORT)
+                .toList();
         return List.of(
                 "--seeds", String.join(",", seeds),
                 "--bind", place(node).address(),

@@ -64,7 +64,8 @@ final class Listener implements AutoCloseable {
         var listener = new Listener(name, socket);
         try {
             socket.connect(new InetSocketAddress(host, port), (int) CONNECT.toMillis());
-            var request = "GET " + mount + " HTTP/1.1\r\nHost: " + host + ":" + port + "\r\nUser-Agent: listener\r\n\r\n";
+            var request =
+                    "GET " + mount + " HTTP/1.1\r\nHost: " + host + ":" + port + "\r\nUser-Agent: listener\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);

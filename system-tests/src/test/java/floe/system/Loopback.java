@@ -27,8 +27,7 @@ final class Loopback implements Ground {
         started++;
         return List.of(
                 "--seeds",
-                String.join(
-                        ",", seeds.stream().map(seed -> "127.0.0.1:" + seed).toList()),
+                String.join(",", seeds.stream().map(seed -> "127.0.0.1:" + seed).toList()),
                 "--bind",
                 "127.0.0.1",
                 "--cluster-port",

@@ -15,7 +15,8 @@ final class Network implements AutoCloseable {
             "add table inet cut; add chain inet cut in { type filter hook input priority 0 ; };"
                     + " add chain inet cut out { type filter hook output priority 0 ; }";
 
-    private final String id = HexFormat.of().toHexDigits((short) ThreadLocalRandom.current().nextInt());
+    private final String id =
+            HexFormat.of().toHexDigits((short) ThreadLocalRandom.current().nextInt());
     private final String subnet = "10." + ThreadLocalRandom.current().nextInt(64, 128) + "."
             + ThreadLocalRandom.current().nextInt(256) + ".";
     private final Map<String, Place> hosts = new LinkedHashMap<>();
@@ -68,8 +69,8 @@ final class Network implements AutoCloseable {
 
     private void drop(String host, String other, String what) {
         var address = host(hosts, other).address();
-        var rules = "add rule inet cut in ip saddr " + address + what + " drop; add rule inet cut out ip daddr " + address
-                + what + " drop";
+        var rules = "add rule inet cut in ip saddr " + address + what + " drop; add rule inet cut out ip daddr "
+                + address + what + " drop";
         Tool.mustRun(host(hosts, host).command(List.of("nft", rules)));
     }
 

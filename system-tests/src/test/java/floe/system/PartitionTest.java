@@ -21,8 +21,8 @@ class PartitionTest {
     private static final List<String> ONE_SIDE = List.of("ingest-1", "edge-1");
     private static final List<String> OTHER_SIDE = List.of("config", "ingest-2", "edge-2");
     private static final List<String> ALL = List.of("config", "ingest-1", "ingest-2", "edge-1", "edge-2");
-    private static final List<String> MOUNTS =
-            List.of("/steady.ogg", "/left.ogg", "/right.ogg", "/merged.ogg", "/flapping.ogg", "/probe-1.ogg", "/probe-2.ogg");
+    private static final List<String> MOUNTS = List.of(
+            "/steady.ogg", "/left.ogg", "/right.ogg", "/merged.ogg", "/flapping.ogg", "/probe-1.ogg", "/probe-2.ogg");
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final Duration SETTLED = Duration.ofSeconds(20);
     private static final Duration FLAPPING = Duration.ofSeconds(Integer.getInteger("floe.flapping.seconds", 20));
@@ -79,7 +79,9 @@ class PartitionTest {
         awaitMembers(5, "edge-1", "ingest-1");
         Await.pause(Duration.ofSeconds(2));
         for (var listener : listeners) {
-            assertThat(Ear.of(listener, from).switches(source, fallback)).as("switches of %s", listener).isZero();
+            assertThat(Ear.of(listener, from).switches(source, fallback))
+                    .as("switches of %s", listener)
+                    .isZero();
             Limit.check("the longest gap of " + listener, Ear.of(listener, from).longestGap(), Duration.ofSeconds(1));
         }
     }
@@ -112,8 +114,12 @@ class PartitionTest {
         leftThere.awaitFirst("the new owner's source", SOON, later::sent);
         awaitMembers(2, "ingest-1", "edge-1");
         awaitMembers(3, "config", "ingest-2", "edge-2");
-        assertThat(Ear.of(leftHere, cut).switches(left, fallback)).as("switches of " + leftHere).isZero();
-        assertThat(Ear.of(rightThere, cut).switches(right, fallback)).as("switches of " + rightThere).isZero();
+        assertThat(Ear.of(leftHere, cut).switches(left, fallback))
+                .as("switches of " + leftHere)
+                .isZero();
+        assertThat(Ear.of(rightThere, cut).switches(right, fallback))
+                .as("switches of " + rightThere)
+                .isZero();
 
         long healed = System.nanoTime();
         network.heal();
@@ -126,7 +132,9 @@ class PartitionTest {
         assertEverybodyIsHeardEverywhere();
         assertThat(Ear.of(leftHere, settled).switches(later, fallback)).isZero();
         assertThat(Ear.of(leftThere, healed).switches(later, fallback)).isZero();
-        assertThat(Ear.of(leftHere, healed).hears(left, settled)).as("bytes of the old owner").isFalse();
+        assertThat(Ear.of(leftHere, healed).hears(left, settled))
+                .as("bytes of the old owner")
+                .isFalse();
         assertNothingWrong(leftHere, leftThere, rightHere, rightThere);
     }
 

@@ -104,8 +104,8 @@ final class Tool {
     static void mustRun(List<String> command) {
         var verdict = run(command);
         if (verdict.exit() != 0) {
-            throw new IllegalStateException(String.join(" ", command) + ": exit " + verdict.exit() + ", "
-                    + String.join("; ", verdict.lines()));
+            throw new IllegalStateException(
+                    String.join(" ", command) + ": exit " + verdict.exit() + ", " + String.join("; ", verdict.lines()));
         }
     }
 

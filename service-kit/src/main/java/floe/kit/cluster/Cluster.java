@@ -53,8 +53,8 @@ public final class Cluster {
         return builder(options, engine)
                 .withClusterManager(manager)
                 .buildClustered()
-                .map(vertx -> new Joined(
-                        vertx, MajorityWatch.begin(vertx, manager, membership.split(), engine.metrics())))
+                .map(vertx ->
+                        new Joined(vertx, MajorityWatch.begin(vertx, manager, membership.split(), engine.metrics())))
                 .recover(e -> {
                     leave(manager);
                     if (attempts <= 1 || !isTimeout(e)) {

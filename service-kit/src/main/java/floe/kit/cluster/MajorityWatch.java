@@ -39,8 +39,8 @@ final class MajorityWatch implements Majority {
         var watch = new MajorityWatch(vertx, split, new Pulse(seat, System.currentTimeMillis()));
         watch.measure(hazelcast, metrics);
         member.onLeave(left -> watch.update(quorum -> quorum.without(left)));
-        vertx.eventBus().<Pulse>consumer(
-                Addresses.PULSE, message -> watch.pulses.hear(message.body(), System.nanoTime()));
+        vertx.eventBus()
+                .<Pulse>consumer(Addresses.PULSE, message -> watch.pulses.hear(message.body(), System.nanoTime()));
         vertx.setPeriodic(0, SAY_EVERY_MILLIS, _ -> watch.say());
         vertx.setPeriodic(0, LOOK_EVERY_MILLIS, _ -> watch.look());
         return watch;
@@ -92,7 +92,8 @@ final class MajorityWatch implements Majority {
 
     private void tell(Quorum now, long nanos) {
         if (here) {
-            log.info("nodes={} of {}: with the greater part again", now.present().size(), now.size(nanos));
+            log.info(
+                    "nodes={} of {}: with the greater part again", now.present().size(), now.size(nanos));
         } else {
             log.warn(
                     "nodes={} of {}: not with the greater part{}",

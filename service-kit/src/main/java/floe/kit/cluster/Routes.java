@@ -55,8 +55,9 @@ final class Routes {
     synchronized void gone(String node) {
         lost.remove(node);
         back.remove(node);
-        known.values().forEach(entries -> entries.keySet()
-                .removeIf(registration -> registration.nodeId().equals(node)));
+        known.values()
+                .forEach(entries -> entries.keySet()
+                        .removeIf(registration -> registration.nodeId().equals(node)));
     }
 
     /// Forgets what counts no longer. Returns the addresses for which that makes a difference.

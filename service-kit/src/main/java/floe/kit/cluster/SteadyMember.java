@@ -154,7 +154,8 @@ final class SteadyMember extends HazelcastClusterManager {
     }
 
     private Future<Void> sayAgain(String address, Set<RegistrationInfo> registrations) {
-        return said(address).compose(said -> Future.all(registrations.stream()
+        return said(address)
+                .compose(said -> Future.all(registrations.stream()
                         .filter(registration -> !said.contains(registration))
                         .map(lost -> asked((Completable<Void> told) -> super.addRegistration(address, lost, told)))
                         .toList()))
