@@ -116,7 +116,7 @@ final class SteadyMember extends HazelcastClusterManager {
     }
 
     @Override
-    public void memberRemoved(MembershipEvent event) {
+    public synchronized void memberRemoved(MembershipEvent event) {
         seats.reckon(event.getMembers(), System.nanoTime());
         super.memberRemoved(event);
     }
