@@ -4,6 +4,8 @@ import floe.config.ConfigMain;
 import floe.edge.EdgeMain;
 import floe.ingest.IngestMain;
 import floe.kit.Node;
+import floe.kit.cluster.Joined;
+import floe.kit.cluster.Majority;
 import floe.kit.config.ConfigClient;
 import floe.kit.directory.HeardMounts;
 import floe.kit.door.Doors;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Services {
     private final Plan plan;
     private final Vertx vertx;
+    private final Majority majority;
     private final MeterRegistry metrics;
     private final Departure departure;
     private final List<Room> rooms = new ArrayList<>();
@@ -32,9 +35,10 @@ final class Services {
     private @Nullable Doors doors;
     private @Nullable IngestDoor backDoor;
 
-    Services(Plan plan, Vertx vertx, MeterRegistry metrics, Departure departure) {
+    Services(Plan plan, Joined joined, MeterRegistry metrics, Departure departure) {
         this.plan = plan;
-        this.vertx = vertx;
+        this.vertx = joined.vertx();
+        this.majority = joined.majority();
         this.metrics = metrics;
         this.departure = departure;
     }
@@ -56,7 +60,7 @@ final class Services {
         departure.first("configuration", config::stop);
         var directory = HeardMounts.listen(vertx);
         departure.first("directory", directory::stop);
-        return new Node(plan.name(), vertx, config, directory, metrics);
+        return new Node(plan.name(), vertx, config, directory, metrics, majority);
     }
 
     /// Starts the services and opens the doors to them. Sources come before listeners, pages last; an edge has a way to

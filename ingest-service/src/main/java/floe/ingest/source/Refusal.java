@@ -18,6 +18,7 @@ record Refusal(int status, String text, Reason reason) {
         IN_USE("in-use"),
         TOO_MANY_SOURCES("too-many-sources"),
         CONTENT_TYPE("content-type"),
+        MINORITY("minority"),
         TROUBLE("trouble");
 
         private final String label;
@@ -43,6 +44,12 @@ record Refusal(int status, String text, Reason reason) {
     static final Refusal IN_USE = new Refusal(403, "Mountpoint in use", Reason.IN_USE);
     static final Refusal TOO_MANY_SOURCES = new Refusal(403, "too many sources connected", Reason.TOO_MANY_SOURCES);
 
+    static final Refusal MINORITY = new Refusal(
+            503,
+            "This server sees only the smaller part of its cluster, so that it cannot know whether the mountpoint is"
+                    + " free: try again, or at another server of it",
+            Reason.MINORITY);
+
     static final Refusal TROUBLE = new Refusal(500, "The server is in trouble", Reason.TROUBLE);
 
     /// Who has the mount, and since when.
@@ -53,6 +60,11 @@ record Refusal(int status, String text, Reason reason) {
                 403,
                 IN_USE.text() + ": a source" + agent + " has it on " + holder.node() + " since " + since,
                 Reason.IN_USE);
+    }
+
+    /// Whether the same may be let in a little later.
+    boolean isPassing() {
+        return status == 503;
     }
 
     static Refusal contentType(String type) {

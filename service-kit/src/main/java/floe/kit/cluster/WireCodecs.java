@@ -21,6 +21,7 @@ public final class WireCodecs {
             (out, passage) -> out.text(passage.node()).text(passage.host()).number(passage.port()),
             in -> new OpenPassage(in.text(), in.text(), in.number()));
     static final WireCodec<Claims> CLAIMS = new WireCodec<>("c", ClaimForms::write, ClaimForms::readClaims);
+    static final WireCodec<Pulse> PULSE = new WireCodec<>("u", Pulse::write, Pulse::read);
 
     static final WireCodec<Bid> BID = new WireCodec<>("b", TenureForms::write, TenureForms::readBid);
     static final WireCodec<Tenure> TENURE = new WireCodec<>("t", TenureForms::write, TenureForms::readTenure);
@@ -35,6 +36,7 @@ public final class WireCodecs {
                 .registerDefaultCodec(Gap.class, GAP)
                 .registerDefaultCodec(Granted.class, GRANTED)
                 .registerDefaultCodec(OpenPassage.class, PASSAGE)
+                .registerDefaultCodec(Pulse.class, PULSE)
                 .registerDefaultCodec(Claims.class, CLAIMS)
                 .registerDefaultCodec(Bid.class, BID)
                 .registerDefaultCodec(Tenure.class, TENURE);
