@@ -9,6 +9,7 @@ import floe.kit.directory.HeardMounts;
 import floe.kit.door.Doors;
 import floe.kit.door.Room;
 import floe.kit.pages.Census;
+import floe.kit.pages.Office;
 import floe.kit.pages.PagesRoom;
 import floe.mount.ListenSocket;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,6 +27,7 @@ final class Services {
     private final MeterRegistry metrics;
     private final Departure departure;
     private final List<Room> rooms = new ArrayList<>();
+    private final List<Office> offices = new ArrayList<>();
     private Census census = Census.NOBODY;
     private @Nullable Doors doors;
 
@@ -64,6 +66,7 @@ final class Services {
             var ingest = IngestMain.start(node).await();
             departure.first("ingest", ingest::stop);
             rooms.add(ingest.room());
+            offices.add(ingest.office());
         }
         if (plan.kind().servesListeners()) {
             var edge = EdgeMain.start(node).await();
@@ -71,7 +74,7 @@ final class Services {
             rooms.add(edge.room());
             census = edge.census();
         }
-        var pages = PagesRoom.open(node, census).await();
+        var pages = PagesRoom.open(node, census, offices).await();
         departure.first("pages", pages::stop);
         rooms.add(pages);
         var opened =

@@ -4,6 +4,7 @@ import floe.http.IcecastReplies;
 import floe.http.Reply;
 import floe.ingest.live.LiveMounts;
 import floe.ingest.live.Owners;
+import floe.ingest.login.Gate;
 import floe.kit.Node;
 import floe.mount.ClusterConfig;
 import floe.mount.MountName;
@@ -14,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Where sources are let in or sent away: what an endpoint has to ask others for. Any thread.
-record Desk(Node node, LiveMounts mounts, Owners owners) {
+record Desk(Node node, LiveMounts mounts, Owners owners, Gate gate) {
     private static final Logger log = LoggerFactory.getLogger(Desk.class);
 
     ClusterConfig config() {

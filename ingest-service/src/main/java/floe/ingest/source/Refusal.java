@@ -11,6 +11,7 @@ record Refusal(int status, String text, Reason reason) {
         REQUEST("request"),
         CREDENTIALS("credentials"),
         SAMPLE_PASSWORD("sample-password"),
+        GUESSES("guesses"),
         IN_USE("in-use"),
         TOO_MANY_SOURCES("too-many-sources"),
         CONTENT_TYPE("content-type"),
@@ -34,6 +35,10 @@ record Refusal(int status, String text, Reason reason) {
             "The source password is one that sample files carry; it is good only on the server's own machine. Set"
                     + " another <source-password>",
             Reason.SAMPLE_PASSWORD);
+    static final Refusal GUESSES = new Refusal(
+            429,
+            "Too many wrong passwords came from your address; try again in some seconds",
+            Reason.GUESSES);
     static final Refusal IN_USE = new Refusal(403, "Mountpoint in use", Reason.IN_USE);
     static final Refusal TOO_MANY_SOURCES = new Refusal(403, "too many sources connected", Reason.TOO_MANY_SOURCES);
     static final Refusal NO_CONTENT_TYPE = new Refusal(403, "No Content-type given", Reason.CONTENT_TYPE);

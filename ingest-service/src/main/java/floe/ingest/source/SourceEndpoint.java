@@ -1,11 +1,11 @@
 package floe.ingest.source;
 
-import floe.http.BasicCredentials;
+import floe.ingest.login.Gate;
+import floe.ingest.login.PeerAddress;
 import floe.kit.door.Farewell;
 import floe.kit.door.Visitor;
-import floe.mount.Login;
 import io.vertx.core.Future;
-import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
 
 /// A source at the desk: asks in Icecast's order what [Admission] wants to know, then hands the connection on. Lives
@@ -43,21 +43,19 @@ final class SourceEndpoint {
         if (login.isEmpty() || request.credentials().isEmpty()) {
             return Future.succeededFuture(Optional.of(Refusal.CREDENTIALS));
         }
-        return admits(login.get(), request.credentials().get())
-                .map(fits -> Admission.credentials(fits, login.get().wellKnown(), isFromHere()));
+        return desk.gate()
+                .admit(peer(), request.credentials().get(), List.of(login.get()))
+                .map(answer -> switch (answer) {
+                    case Gate.Answer.Open(var by) ->
+                        Admission.credentials(true, by.wellKnown(), PeerAddress.isThisMachine(peer()));
+                    case Gate.Answer.Wrong() -> Optional.of(Refusal.CREDENTIALS);
+                    case Gate.Answer.Crowded() -> Optional.of(Refusal.GUESSES);
+                });
     }
 
-    private Future<Boolean> admits(Login login, BasicCredentials given) {
-        return visitor.context()
-                .executeBlocking(() -> login.admits(given.user(), given.password()), false)
-                .map(Boolean.TRUE::equals);
-    }
-
-    private boolean isFromHere() {
+    private String peer() {
         var peer = visitor.socket().remoteAddress();
         var address = peer == null ? null : peer.hostAddress();
-        return address != null
-                && address.indexOf('%') < 0
-                && InetAddress.ofLiteral(address).isLoopbackAddress();
+        return address == null ? "" : address;
     }
 }

@@ -2,6 +2,7 @@ package floe.ingest.source;
 
 import floe.ingest.live.LiveMounts;
 import floe.ingest.live.Owners;
+import floe.ingest.login.Gate;
 import floe.kit.Node;
 import floe.kit.door.Room;
 import floe.kit.door.Visitor;
@@ -10,8 +11,8 @@ import floe.kit.door.Visitor;
 public final class SourceRoom implements Room {
     private final Desk desk;
 
-    public SourceRoom(Node node, LiveMounts mounts) {
-        this.desk = new Desk(node, mounts, new Owners(node));
+    public SourceRoom(Node node, LiveMounts mounts, Gate gate) {
+        this.desk = new Desk(node, mounts, new Owners(node), gate);
     }
 
     @Override

@@ -20,6 +20,11 @@ public final class Addresses {
         return "floe.ingest." + node;
     }
 
+    /// New titles for the mounts that this ingest carries, by request.
+    public static String titles(String node) {
+        return "floe.titles." + node;
+    }
+
     /// Batches of pages for one edge.
     public static String edge(String node) {
         return "floe.edge." + node;

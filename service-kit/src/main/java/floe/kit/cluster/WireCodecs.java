@@ -5,6 +5,7 @@ import floe.wire.Lease.Granted;
 import floe.wire.Lease.Renewal;
 import floe.wire.MountClaim.Claims;
 import floe.wire.PageBatch;
+import floe.wire.Retitle;
 import io.vertx.core.Vertx;
 
 /// The messages that every node understands.
@@ -14,6 +15,9 @@ public final class WireCodecs {
     static final WireCodec<Gap> GAP = new WireCodec<>("g", LeaseForms::write, LeaseForms::readGap);
     static final WireCodec<Granted> GRANTED = new WireCodec<>("o", LeaseForms::write, LeaseForms::readGranted);
     static final WireCodec<Claims> CLAIMS = new WireCodec<>("c", ClaimForms::write, ClaimForms::readClaims);
+    static final WireCodec<Retitle> RETITLE = new WireCodec<>("t", RetitleForms::write, RetitleForms::readRetitle);
+    static final WireCodec<Retitle.Answer> RETITLED =
+            new WireCodec<>("u", RetitleForms::write, RetitleForms::readAnswer);
 
     private WireCodecs() {}
 
@@ -24,6 +28,8 @@ public final class WireCodecs {
                 .registerDefaultCodec(Renewal.class, RENEWAL)
                 .registerDefaultCodec(Gap.class, GAP)
                 .registerDefaultCodec(Granted.class, GRANTED)
-                .registerDefaultCodec(Claims.class, CLAIMS);
+                .registerDefaultCodec(Claims.class, CLAIMS)
+                .registerDefaultCodec(Retitle.class, RETITLE)
+                .registerDefaultCodec(Retitle.Answer.class, RETITLED);
     }
 }

@@ -45,7 +45,20 @@ final class ForwardedHead {
     }
 
     private static String query(String query) {
-        return query.isEmpty() ? "" : "?" + query;
+        return query.isEmpty() ? "" : "?" + encoded(query);
+    }
+
+    /// Each byte beyond ASCII as `%XX`: what it means is for those to say who know its charset.
+    private static String encoded(String query) {
+        var text = new StringBuilder(query.length());
+        query.chars().forEach(c -> {
+            if (c < 127) {
+                text.append((char) c);
+            } else {
+                text.append('%').append(Escaped.hex(c >> 4)).append(Escaped.hex(c));
+            }
+        });
+        return text.toString();
     }
 
     private static String fields(RequestHead head) {

@@ -8,6 +8,7 @@ import floe.mount.MountName;
 import floe.mount.ReplyHeader;
 import floe.mount.ServerWords;
 import floe.mount.StreamWords;
+import floe.stream.Song;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ class PagesTest {
     private static final Listing FALLBACK = new Listing(new MountName("/night.ogg"), null, 3, 5);
 
     private static Listing live(String mount, StreamWords words, String audioInfo) {
-        return new Listing(new MountName(mount), new Listing.Live(words, "audio/mpeg", audioInfo, SINCE), 0, 1);
+        return new Listing(new MountName(mount), new Listing.Live(words, "audio/mpeg", Song.UNKNOWN, audioInfo, SINCE), 0, 1);
     }
 
     private static Listing called(String name) {
@@ -42,7 +43,7 @@ class PagesTest {
     }
 
     private static Reply answer(String method, String path, List<ReplyHeader> headers, Listing... listings) {
-        return new Pages(new IcecastReplies("Floe", headers), WORDS, START, List.of(listings))
+        return new Pages(new IcecastReplies("Floe", headers), WORDS, START, List.of(listings), ShoutcastStatus.NOTHING)
                 .answer(method, path, SITE, START);
     }
 
