@@ -24,9 +24,12 @@ public final class Gate {
 
     /// What came of knocking.
     public sealed interface Answer {
+        /// Come in.
+        ///
         /// @param by the first of the logins that it opens
         record Open(Login by) implements Answer {}
 
+        /// This opens none of them.
         record Wrong() implements Answer {}
 
         /// Too many wrong ones came from this address just now; nobody has looked at this one.

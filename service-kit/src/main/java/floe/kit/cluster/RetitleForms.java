@@ -24,14 +24,10 @@ final class RetitleForms {
     }
 
     static void write(FrameWriter out, Answer answer) {
-        out.tag(answer.outcome().ordinal());
+        out.text(answer.outcome().name());
     }
 
     static Answer readAnswer(FrameReader in) {
-        int outcome = in.tag();
-        if (outcome >= Outcome.values().length) {
-            throw new BrokenFrame("no outcome: " + outcome);
-        }
-        return new Answer(Outcome.values()[outcome]);
+        return new Answer(Outcome.valueOf(in.text()));
     }
 }

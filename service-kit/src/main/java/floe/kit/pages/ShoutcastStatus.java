@@ -30,6 +30,8 @@ public record ShoutcastStatus(Optional<Listing.Live> live, int listeners, int mo
         return of(config, usual.or(() -> only));
     }
 
+    /// A mount as its source's claim shows it.
+    ///
     /// @param claim empty when nobody feeds the mount
     public static ShoutcastStatus of(ClusterConfig config, Optional<MountClaim> claim) {
         return claim.map(found -> new ShoutcastStatus(
