@@ -7,7 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /// Checks passwords: off the event loops, because each takes some milliseconds, and later for those who guess. One
@@ -100,20 +100,21 @@ public final class Gate {
     }
 
     private Future<Answer> check(Caller caller) {
-        return vertx.executeBlocking(
-                        () -> caller.logins().stream().filter(caller.fits()).findFirst(), false)
-                .map(found -> count(caller.household(), found))
+        return vertx.executeBlocking(() -> look(caller), false)
+                .map(Objects::requireNonNull)
                 .onSuccess(caller::hear)
                 .onFailure(caller.answer()::fail);
     }
 
-    private Answer count(String household, Optional<Login> found) {
-        if (found.isEmpty()) {
+    /// On a worker's thread.
+    private Answer look(Caller caller) {
+        var opened = caller.logins().stream().filter(caller.fits()).findFirst();
+        if (opened.isEmpty()) {
             synchronized (lock) {
-                guesses.wrong(household, System.nanoTime());
+                guesses.wrong(caller.household(), System.nanoTime());
             }
         }
-        return found.<Answer>map(Answer.Open::new).orElseGet(Answer.Wrong::new);
+        return opened.<Answer>map(Answer.Open::new).orElseGet(Answer.Wrong::new);
     }
 
     private Guesses.Turn turn(String household) {

@@ -3,6 +3,7 @@ package floe.ingest.title;
 import floe.stream.Song;
 import floe.wire.Retitle;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// How often a mount's title changes: ten times a second at most, and the last word counts. Owned by one session on a
@@ -52,8 +53,8 @@ final class TitlePace {
     }
 
     /// What waited, when its time has come.
-    @Nullable Song due(long nowNanos) {
-        var song = waiting;
+    Optional<Song> due(long nowNanos) {
+        var song = Optional.ofNullable(waiting);
         waiting = null;
         say(nowNanos);
         return song;

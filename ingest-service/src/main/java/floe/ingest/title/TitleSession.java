@@ -77,8 +77,9 @@ final class TitleSession {
         var song = pace.due(System.nanoTime());
         var answers = List.copyOf(waiting);
         waiting.clear();
-        var outcome = song == null ? Future.succeededFuture(Outcome.TOLD) : tell(song);
-        outcome.onSuccess(said -> answers.forEach(answer -> answer.complete(said)))
+        song.map(this::tell)
+                .orElse(Future.succeededFuture(Outcome.TOLD))
+                .onSuccess(said -> answers.forEach(answer -> answer.complete(said)))
                 .onFailure(e -> answers.forEach(answer -> answer.fail(e)));
     }
 

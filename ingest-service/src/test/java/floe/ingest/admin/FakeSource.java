@@ -16,7 +16,9 @@ import io.vertx.core.Context;
 import io.vertx.core.Promise;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /// A source whose format can show titles, or not.
 final class FakeSource implements LiveSource {
@@ -24,7 +26,7 @@ final class FakeSource implements LiveSource {
     private final LiveMounts mounts;
     private final String peer;
     private final boolean can;
-    private LiveMount mount;
+    private @Nullable LiveMount mount;
 
     private FakeSource(LiveMounts mounts, String peer, boolean can) {
         this.mounts = mounts;
@@ -51,32 +53,36 @@ final class FakeSource implements LiveSource {
         done.future().await();
     }
 
+    private LiveMount mount() {
+        return Objects.requireNonNull(mount);
+    }
+
     FakeSource begin() {
         var format = new StreamFormat(Container.MPEG, "mp3", 2, 44_100, 128_000);
         return say(new StreamEvent.Headers(Bytes.EMPTY, format));
     }
 
     FakeSource say(StreamEvent event) {
-        onLoop(mount.context(), () -> mount.take(List.of(event), Moment.now()));
+        onLoop(mount().context(), () -> mount().take(List.of(event), Moment.now()));
         return this;
     }
 
     void leave() {
         onLoop(
-                mount.context(),
-                () -> mounts.leave(mount, new Ending(Ending.Reason.CLOSED, "gone"), Moment.now()));
+                mount().context(),
+                () -> mounts.leave(mount(), new Ending(Ending.Reason.CLOSED, "gone"), Moment.now()));
     }
 
     @Override
     public void dismiss(Ending ending) {
-        mounts.leave(mount, ending, Moment.now());
+        mounts.leave(mount(), ending, Moment.now());
     }
 
     @Override
     public boolean retitle(Song song) {
         if (can) {
             told.add(song);
-            mount.take(List.of(new StreamEvent.Title(song)), Moment.now());
+            mount().take(List.of(new StreamEvent.Title(song)), Moment.now());
         }
         return can;
     }

@@ -63,7 +63,7 @@ class TitlePaceTest {
         title("one", 0);
         assertThat(title("two", 10)).isEqualTo(new TitlePace.Step.Later(millis(100)));
         assertThat(title("three", 90)).isEqualTo(new TitlePace.Step.Later(millis(100)));
-        assertThat(pace.due(millis(101))).isEqualTo(Song.titled("three"));
+        assertThat(pace.due(millis(101))).contains(Song.titled("three"));
         assertThat(title("four", 150)).isInstanceOf(TitlePace.Step.Later.class);
     }
 
@@ -75,7 +75,7 @@ class TitlePaceTest {
         for (int i = 0; i <= 10_000; i++) {
             long now = millis(i) / 10;
             if (now >= dueAt) {
-                playing = pace.due(now);
+                playing = pace.due(now).orElseThrow();
                 said.add(playing);
                 dueAt = Long.MAX_VALUE;
             }
@@ -91,7 +91,7 @@ class TitlePaceTest {
             }
         }
         assertThat(said).hasSizeBetween(9, 11);
-        assertThat(pace.due(millis(1100))).isEqualTo(Song.titled("title 10000"));
+        assertThat(pace.due(millis(1100))).contains(Song.titled("title 10000"));
     }
 
     @Nested
@@ -108,7 +108,7 @@ class TitlePaceTest {
             title("one", 0);
             title("two", 10);
             assertThat(title("", 20)).isEqualTo(NOTHING);
-            assertThat(pace.due(millis(100))).isEqualTo(Song.titled("two"));
+            assertThat(pace.due(millis(100))).contains(Song.titled("two"));
         }
 
         @Test
