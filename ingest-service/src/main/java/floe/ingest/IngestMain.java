@@ -33,8 +33,8 @@ public final class IngestMain {
     public static Future<IngestMain> start(Node node) {
         var mounts = LiveMounts.open(node);
         return Titles.open(node, mounts)
-                .compose(titles -> Leases.open(node, mounts)
-                        .map(leases -> new IngestMain(node, mounts, leases, titles)));
+                .compose(titles ->
+                        Leases.open(node, mounts).map(leases -> new IngestMain(node, mounts, leases, titles)));
     }
 
     /// What this service offers at a door.
@@ -49,6 +49,8 @@ public final class IngestMain {
 
     /// Ends all sources, tells those who follow them, and stops answering.
     public Future<Void> stop() {
-        return mounts.stop().compose(_ -> Future.join(leases.stop(), titles.stop())).mapEmpty();
+        return mounts.stop()
+                .compose(_ -> Future.join(leases.stop(), titles.stop()))
+                .mapEmpty();
     }
 }

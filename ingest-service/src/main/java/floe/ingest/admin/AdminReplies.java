@@ -26,8 +26,7 @@ record AdminReplies(IcecastReplies replies) {
     Reply page(String message) {
         return ok(
                 "text/html; charset=utf-8",
-                "<html><head><title>Admin request successful</title></head><body><p>" + message
-                        + "</p></body></html>");
+                "<html><head><title>Admin request successful</title></head><body><p>" + message + "</p></body></html>");
     }
 
     Reply ok(String contentType, String body) {
@@ -50,7 +49,8 @@ record AdminReplies(IcecastReplies replies) {
 
     /// To those who come from elsewhere with what everybody knows.
     Reply samplePassword() {
-        return refusal(403, "This password is one that sample files carry; it is good only on the server's own machine");
+        return refusal(
+                403, "This password is one that sample files carry; it is good only on the server's own machine");
     }
 
     /// To methods that change nothing here.

@@ -17,7 +17,8 @@ final class Admittance {
     static Future<Reply> of(
             Gate.Answer answer, String peer, AdminReplies replies, Function<Login, Future<Reply>> admitted) {
         return switch (answer) {
-            case Gate.Answer.Open(var login) when login.wellKnown() && !PeerAddress.isThisMachine(peer) ->
+            case Gate.Answer.Open(var login)
+            when login.wellKnown() && !PeerAddress.isThisMachine(peer) ->
                 Future.succeededFuture(replies.samplePassword());
             case Gate.Answer.Open(var login) -> admitted.apply(login);
             case Gate.Answer.Wrong() -> Future.succeededFuture(replies.unauthorised());

@@ -49,8 +49,8 @@ final class MetadataCall {
         var logins = new ArrayList<Login>();
         Optional.ofNullable(config.adminLogin()).ifPresent(logins::add);
         if (query.text("mount").isPresent()) {
-            logins.addAll(SourceLogins.of(
-                    config, mount(query).map(config::mount).orElse(config.otherMounts())));
+            logins.addAll(
+                    SourceLogins.of(config, mount(query).map(config::mount).orElse(config.otherMounts())));
         }
         return logins;
     }
@@ -85,8 +85,7 @@ final class MetadataCall {
     private static Reply reply(Retitle.Outcome outcome, boolean asPage, AdminReplies replies) {
         return switch (outcome) {
             case TOLD -> replies.outcome("Metadata update successful", true, asPage);
-            case OTHER_ADDRESS, CANNOT ->
-                replies.outcome("Mountpoint will not accept URL updates", true, asPage);
+            case OTHER_ADDRESS, CANNOT -> replies.outcome("Mountpoint will not accept URL updates", true, asPage);
             case NO_SOURCE -> replies.refusal(400, "Source does not exist");
         };
     }

@@ -63,11 +63,13 @@ final class ShoutcastCall {
         return logins;
     }
 
-    private Future<Reply> act(
-            Inquiry inquiry, Query query, MountName mount, boolean byAdmin, AdminReplies replies) {
+    private Future<Reply> act(Inquiry inquiry, Query query, MountName mount, boolean byAdmin, AdminReplies replies) {
         var claim = node.directory().claimOf(mount);
         return switch (query.text("mode").orElse("")) {
-            case "viewxml" -> Future.succeededFuture(replies.ok("text/xml; charset=utf-8", ShoutcastStatus.of(node.config().current(), claim).xml()));
+            case "viewxml" ->
+                Future.succeededFuture(replies.ok(
+                        "text/xml; charset=utf-8",
+                        ShoutcastStatus.of(node.config().current(), claim).xml()));
             case "updinfo" ->
                 !titles.isCarried(mount)
                         ? Future.succeededFuture(replies.refusal(400, "Source does not exist"))

@@ -33,8 +33,7 @@ record StreamListCall(Node node, Gate gate) {
     }
 
     private static List<Login> logins(ClusterConfig config) {
-        return Stream.of(
-                        Optional.ofNullable(config.outside().relayLogin()), Optional.ofNullable(config.adminLogin()))
+        return Stream.of(Optional.ofNullable(config.outside().relayLogin()), Optional.ofNullable(config.adminLogin()))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -57,8 +57,8 @@ public final class Gate {
     }
 
     private Future<Answer> knock(String address, List<Login> logins, Predicate<Login> fits) {
-        var caller = new Caller(
-                PeerAddress.household(address), logins, fits, vertx.getOrCreateContext(), Promise.promise());
+        var caller =
+                new Caller(PeerAddress.household(address), logins, fits, vertx.getOrCreateContext(), Promise.promise());
         boolean inside;
         synchronized (lock) {
             inside = lines.enter(caller.household(), () -> receive(caller));

@@ -36,9 +36,7 @@ record Refusal(int status, String text, Reason reason) {
                     + " another <source-password>",
             Reason.SAMPLE_PASSWORD);
     static final Refusal GUESSES = new Refusal(
-            429,
-            "Too many wrong passwords came from your address; try again in some seconds",
-            Reason.GUESSES);
+            429, "Too many wrong passwords came from your address; try again in some seconds", Reason.GUESSES);
     static final Refusal IN_USE = new Refusal(403, "Mountpoint in use", Reason.IN_USE);
     static final Refusal TOO_MANY_SOURCES = new Refusal(403, "too many sources connected", Reason.TOO_MANY_SOURCES);
     static final Refusal NO_CONTENT_TYPE = new Refusal(403, "No Content-type given", Reason.CONTENT_TYPE);

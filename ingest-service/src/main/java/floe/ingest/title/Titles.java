@@ -133,8 +133,7 @@ public final class Titles implements LiveWatcher {
         synchronized (keepsakes) {
             keepsakes
                     .songFor(mount.claim(), System.nanoTime())
-                    .ifPresent(song ->
-                            mount.context().owner().setTimer(OWN_WORD_MILLIS, _ -> session.remind(song)));
+                    .ifPresent(song -> mount.context().owner().setTimer(OWN_WORD_MILLIS, _ -> session.remind(song)));
         }
     }
 

@@ -51,8 +51,7 @@ class AdminOfficeTest {
         }
     }
 
-    private List<String> atOnce(int calls, IntFunction<String> target, String credentials)
-            throws InterruptedException {
+    private List<String> atOnce(int calls, IntFunction<String> target, String credentials) throws InterruptedException {
         var replies = new ConcurrentLinkedQueue<String>();
         var callers = IntStream.range(0, calls)
                 .mapToObj(i -> Thread.ofVirtual().start(() -> {
@@ -162,7 +161,9 @@ class AdminOfficeTest {
         void in_a_hurry_is_overtaken_by_the_next() throws Exception {
             var source = office.source("/live.mp3");
             long before = System.nanoTime();
-            assertThat(atOnce(30, i -> UPDATE + i, "source:secret")).hasSize(30).allMatch(reply -> reply.endsWith(SUCCESS));
+            assertThat(atOnce(30, i -> UPDATE + i, "source:secret"))
+                    .hasSize(30)
+                    .allMatch(reply -> reply.endsWith(SUCCESS));
             long tenths = (System.nanoTime() - before) / 100_000_000;
             assertThat(source.told).hasSizeLessThanOrEqualTo((int) tenths + 2);
             office.get(UPDATE + "last", "source:secret");
@@ -173,7 +174,8 @@ class AdminOfficeTest {
     @Nested
     class that_may_not_tell {
         @ParameterizedTest
-        @ValueSource(strings = {"", "source:wrong", "dj:own", "spare:own", "relay:slave", "admin:secret", "source:boss"})
+        @ValueSource(
+                strings = {"", "source:wrong", "dj:own", "spare:own", "relay:slave", "admin:secret", "source:boss"})
         void is_asked_who_it_is_and_changes_nothing(String credentials) throws Exception {
             var source = office.source("/live.mp3");
             var reply = office.get(UPDATE + "T", credentials.isEmpty() ? null : credentials);
@@ -269,8 +271,8 @@ class AdminOfficeTest {
 
         @Test
         void has_too_long_a_form() throws Exception {
-            var reply = office.ask("POST /admin/metadata HTTP/1.1\r\nHost: h\r\nContent-Length: 20000\r\n\r\n"
-                    + "x".repeat(20_000));
+            var reply = office.ask(
+                    "POST /admin/metadata HTTP/1.1\r\nHost: h\r\nContent-Length: 20000\r\n\r\n" + "x".repeat(20_000));
             assertThat(reply).startsWith("HTTP/1.1 413 Content Too Large\r\n");
         }
 
@@ -407,9 +409,13 @@ class AdminOfficeTest {
         @Test
         void cannot_hurry_by_asking_in_parallel() throws Exception {
             var replies = atOnce(60, i -> "/admin/metadata?mount=/live.mp3&x=" + i, "source:wrong");
-            var looked = replies.stream().filter(reply -> reply.startsWith("HTTP/1.0 401")).count();
+            var looked = replies.stream()
+                    .filter(reply -> reply.startsWith("HTTP/1.0 401"))
+                    .count();
             assertThat(looked).isLessThanOrEqualTo(22);
-            assertThat(replies.stream().filter(reply -> reply.startsWith("HTTP/1.0 429")).count())
+            assertThat(replies.stream()
+                            .filter(reply -> reply.startsWith("HTTP/1.0 429"))
+                            .count())
                     .isEqualTo(60 - looked);
         }
     }

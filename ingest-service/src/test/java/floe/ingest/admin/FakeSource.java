@@ -38,9 +38,10 @@ final class FakeSource implements LiveSource {
     static FakeSource connect(LiveMounts mounts, Context context, MountConfig config, String peer, boolean can) {
         var source = new FakeSource(mounts, peer, can);
         var words = new SourceWords("audio/mpeg", Map.of("ice-name", "Radio"), "butt");
-        onLoop(context, () -> source.mount = ((LiveMounts.Entry.Open)
-                        mounts.enter(words, config, context, source, Moment.now()))
-                .mount());
+        onLoop(
+                context,
+                () -> source.mount =
+                        ((LiveMounts.Entry.Open) mounts.enter(words, config, context, source, Moment.now())).mount());
         return source;
     }
 
@@ -68,9 +69,7 @@ final class FakeSource implements LiveSource {
     }
 
     void leave() {
-        onLoop(
-                mount().context(),
-                () -> mounts.leave(mount(), new Ending(Ending.Reason.CLOSED, "gone"), Moment.now()));
+        onLoop(mount().context(), () -> mounts.leave(mount(), new Ending(Ending.Reason.CLOSED, "gone"), Moment.now()));
     }
 
     @Override

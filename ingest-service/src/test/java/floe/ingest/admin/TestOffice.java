@@ -97,11 +97,7 @@ final class TestOffice {
     }
 
     private static MountConfig mount(
-            String name,
-            @Nullable Login login,
-            boolean hidden,
-            List<StandbyLogin> standbys,
-            @Nullable String charset) {
+            String name, @Nullable Login login, boolean hidden, List<StandbyLogin> standbys, @Nullable String charset) {
         var usual = SourceRules.DEFAULT;
         var rules = new SourceRules(
                 usual.takeover(), Duration.ZERO, false, standbys, charset, null, null, null, List.of(), -1, null);
@@ -139,8 +135,7 @@ final class TestOffice {
         long until = System.nanoTime() + Duration.ofSeconds(6).toNanos();
         while (node.directory().claimOf(new MountName(mount)).filter(fits).isEmpty()) {
             if (System.nanoTime() > until) {
-                throw new AssertionError(
-                        mount + " is " + node.directory().claimOf(new MountName(mount)));
+                throw new AssertionError(mount + " is " + node.directory().claimOf(new MountName(mount)));
             }
             Thread.sleep(5);
         }

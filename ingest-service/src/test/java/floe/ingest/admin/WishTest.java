@@ -64,7 +64,8 @@ class WishTest {
 
         @ParameterizedTest
         @ValueSource(
-                strings = {"javascript:alert(1)", "data:text/html,x", "//h/", "h", "http://h/%20x", "http://h/%0d%0aX:"})
+                strings = {"javascript:alert(1)", "data:text/html,x", "//h/", "h", "http://h/%20x", "http://h/%0d%0aX:"
+                })
         void or_none(String address) {
             assertThat(wish("song=x&url=" + address).song().url()).isEmpty();
         }

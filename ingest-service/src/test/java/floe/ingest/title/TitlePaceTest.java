@@ -24,8 +24,7 @@ class TitlePaceTest {
     }
 
     private TitlePace.Step offer(boolean saysText, Song song, long atMillis) {
-        var step = pace.offer(
-                new Retitle(new MountName("/a"), saysText, song, "", false), playing, millis(atMillis));
+        var step = pace.offer(new Retitle(new MountName("/a"), saysText, song, "", false), playing, millis(atMillis));
         if (step instanceof TitlePace.Step.Now(var said)) {
             playing = said;
         }

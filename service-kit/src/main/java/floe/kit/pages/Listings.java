@@ -50,7 +50,8 @@ final class Listings {
 
     private Listing listing(MountName mount) {
         var claim = claims.get(mount);
-        return new Listing(mount, claim == null ? null : live(config, claim), census.listeners(mount), census.peak(mount));
+        return new Listing(
+                mount, claim == null ? null : live(config, claim), census.listeners(mount), census.peak(mount));
     }
 
     /// What the public may know of a source.

@@ -37,7 +37,10 @@ final class Playlists {
                 """.formatted(
                         Escaped.markup(site.address(listing.mount())),
                         creator(listing.song()),
-                        Escaped.markup(listing.song().title().isEmpty() ? listing.title() : listing.song().title()),
+                        Escaped.markup(
+                                listing.song().title().isEmpty()
+                                        ? listing.title()
+                                        : listing.song().title()),
                         String.join("\n", annotation(listing)));
     }
 

@@ -37,7 +37,8 @@ class PagesTest {
     private static final Listing FALLBACK = new Listing(new MountName("/night.ogg"), null, 3, 5);
 
     private static Listing live(String mount, StreamWords words, String audioInfo) {
-        return new Listing(new MountName(mount), new Listing.Live(words, "audio/mpeg", Song.UNKNOWN, audioInfo, SINCE), 0, 1);
+        return new Listing(
+                new MountName(mount), new Listing.Live(words, "audio/mpeg", Song.UNKNOWN, audioInfo, SINCE), 0, 1);
     }
 
     private static Listing playing(String contentType, Song song) {
@@ -262,8 +263,7 @@ class PagesTest {
 
         private ShoutcastStatus shoutcast(Song song) {
             var words = new StreamWords("n", null, null, null, "64");
-            return new ShoutcastStatus(
-                    Optional.of(new Listing.Live(words, "audio/mpeg", song, "", SINCE)), 7, 100);
+            return new ShoutcastStatus(Optional.of(new Listing.Live(words, "audio/mpeg", song, "", SINCE)), 7, 100);
         }
     }
 
