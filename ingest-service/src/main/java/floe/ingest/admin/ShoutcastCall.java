@@ -37,6 +37,7 @@ final class ShoutcastCall {
         var mount = query.text("mount")
                 .filter(MountName::isValid)
                 .map(MountName::new)
+                .or(inquiry::shoutcastMount)
                 .orElse(USUAL);
         var config = node.config().current();
         return admit(inquiry, query, logins(config, mount))

@@ -28,7 +28,11 @@ record Refusal(int status, String text, Reason reason) {
         }
     }
 
-    static final Refusal MOUNT_NAME = new Refusal(403, "This cannot be the name of a mountpoint", Reason.MOUNT_NAME);
+    static final Refusal MOUNT_NAME = new Refusal(
+            403,
+            "This cannot be the name of a mountpoint: one begins with /, has at most 255 characters, and no part of it"
+                    + " is empty or made of dots",
+            Reason.MOUNT_NAME);
     static final Refusal CREDENTIALS = new Refusal(401, "You need to authenticate", Reason.CREDENTIALS);
     static final Refusal SAMPLE_PASSWORD = new Refusal(
             403,
@@ -38,7 +42,10 @@ record Refusal(int status, String text, Reason reason) {
     static final Refusal GUESSES = new Refusal(
             429, "Too many wrong passwords came from your address; try again in some seconds", Reason.GUESSES);
     static final Refusal IN_USE = new Refusal(403, "Mountpoint in use", Reason.IN_USE);
-    static final Refusal TOO_MANY_SOURCES = new Refusal(403, "too many sources connected", Reason.TOO_MANY_SOURCES);
+    static final Refusal TOO_MANY_SOURCES = new Refusal(
+            403,
+            "too many sources connected: this node has as many as <limits><sources> allows",
+            Reason.TOO_MANY_SOURCES);
     static final Refusal NO_CONTENT_TYPE = new Refusal(403, "No Content-type given", Reason.CONTENT_TYPE);
 
     static final Refusal TROUBLE = new Refusal(500, "The server is in trouble", Reason.TROUBLE);

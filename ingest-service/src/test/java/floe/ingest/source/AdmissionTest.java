@@ -67,15 +67,15 @@ class AdmissionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "false, 0, 16,",
-        "false, 15, 16,",
-        "false, 16, 16, too many sources connected",
+        "false, 0, 16, ''",
+        "false, 15, 16, ''",
+        "false, 16, 16, too many sources connected: this node has as many as <limits><sources> allows",
         "true, 16, 16, Mountpoint in use",
         "true, 0, 16, Mountpoint in use",
-        "false, 0, 0, too many sources connected"
+        "false, 0, 0, too many sources connected: this node has as many as <limits><sources> allows"
     })
     void needs_a_free_mount_and_a_place(boolean carried, int sources, int most, String text) {
-        assertThat(Admission.place(carried, sources, most).map(Refusal::text).orElse(null))
+        assertThat(Admission.place(carried, sources, most).map(Refusal::text).orElse(""))
                 .isEqualTo(text);
     }
 

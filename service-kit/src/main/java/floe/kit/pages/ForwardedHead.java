@@ -14,8 +14,12 @@ final class ForwardedHead {
     /// Carries `http` or `https`. What a visitor says under this name is dropped.
     static final String SCHEME = "x-forwarded-proto";
 
+    /// Carries the mount, percent-encoded, that SHOUTcast's sources feed by the visitor's socket. What a visitor says
+    /// under this name is dropped.
+    static final String SHOUTCAST_MOUNT = "x-floe-shoutcast-mount";
+
     private static final Set<String> DROPPED =
-            Set.of(SCHEME, "connection", "keep-alive", "proxy-connection", "upgrade", "http2-settings", "te");
+            Set.of(SCHEME, SHOUTCAST_MOUNT, "connection", "keep-alive", "proxy-connection", "upgrade", "http2-settings", "te");
 
     private ForwardedHead() {}
 

@@ -1,6 +1,8 @@
 package floe.kit.pages;
 
 import floe.bytes.Bytes;
+import floe.mount.MountName;
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Locale;
@@ -15,7 +17,15 @@ import java.util.TreeMap;
 /// @param form the body of a form (`application/x-www-form-urlencoded`), still encoded; empty when there is none
 /// @param fields lower-case names; a field that was sent twice is not here
 /// @param peer numeric address of the one who asks; empty when not known
-public record Inquiry(String method, String path, String query, Bytes form, Map<String, String> fields, String peer) {
+/// @param shoutcastMount what SHOUTcast's sources feed by the socket that it came in at; empty when not known
+public record Inquiry(
+        String method,
+        String path,
+        String query,
+        Bytes form,
+        Map<String, String> fields,
+        String peer,
+        Optional<MountName> shoutcastMount) {
     private static final String FORM = "application/x-www-form-urlencoded";
 
     public Inquiry {
@@ -34,7 +44,11 @@ public record Inquiry(String method, String path, String query, Bytes form, Map<
                 Optional.ofNullable(request.query()).orElse(""),
                 isForm(fields) ? Bytes.wrap(body.getBytes()) : Bytes.EMPTY,
                 fields,
-                Optional.ofNullable(peer == null ? null : peer.hostAddress()).orElse(""));
+                Optional.ofNullable(peer == null ? null : peer.hostAddress()).orElse(""),
+                Optional.ofNullable(fields.get(ForwardedHead.SHOUTCAST_MOUNT))
+                        .map(encoded -> new QueryStringDecoder(encoded).path())
+                        .filter(MountName::isValid)
+                        .map(MountName::new));
     }
 
     private static boolean isForm(Map<String, String> fields) {
