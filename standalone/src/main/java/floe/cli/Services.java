@@ -11,6 +11,7 @@ import floe.kit.directory.HeardMounts;
 import floe.kit.door.Doors;
 import floe.kit.door.Room;
 import floe.kit.pages.Census;
+import floe.kit.pages.Office;
 import floe.kit.pages.PagesRoom;
 import floe.kit.passage.IngestDoor;
 import floe.kit.passage.PassageRoom;
@@ -31,6 +32,7 @@ final class Services {
     private final MeterRegistry metrics;
     private final Departure departure;
     private final List<Room> rooms = new ArrayList<>();
+    private final List<Office> offices = new ArrayList<>();
     private Census census = Census.NOBODY;
     private @Nullable Doors doors;
     private @Nullable IngestDoor backDoor;
@@ -72,6 +74,7 @@ final class Services {
             var ingest = IngestMain.start(node).await();
             departure.first("ingest", ingest::stop);
             rooms.add(ingest.room());
+            offices.add(ingest.office());
         }
         var membership = plan.membership();
         if (membership != null && !plan.kind().takesSources()) {
@@ -85,7 +88,7 @@ final class Services {
             rooms.add(edge.room());
             census = edge.census();
         }
-        var pages = PagesRoom.open(node, census).await();
+        var pages = PagesRoom.open(node, census, offices).await();
         departure.first("pages", pages::stop);
         rooms.add(pages);
         if (membership != null && plan.kind().takesSources()) {

@@ -6,6 +6,7 @@ import floe.ingest.live.LiveMounts;
 import floe.ingest.live.Owners;
 import floe.ingest.live.Owners.Candidate;
 import floe.ingest.live.Owners.Outcome;
+import floe.ingest.login.Gate;
 import floe.kit.Node;
 import floe.mount.ClusterConfig;
 import floe.mount.MountName;
@@ -18,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Where sources are let in or sent away: what an endpoint has to ask others for. Any thread.
-record Desk(Node node, LiveMounts mounts, Owners owners) {
+record Desk(Node node, LiveMounts mounts, Owners owners, Gate gate) {
     private static final Logger log = LoggerFactory.getLogger(Desk.class);
     private static final String RETRY_AFTER_SECONDS = "5";
 

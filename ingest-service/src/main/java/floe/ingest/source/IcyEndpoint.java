@@ -4,6 +4,7 @@ import floe.bytes.Bytes;
 import floe.http.IcyHeadParser;
 import floe.http.IcyPassword;
 import floe.ingest.live.Owners.Candidate;
+import floe.ingest.login.PeerAddress;
 import floe.kit.door.Farewell;
 import floe.kit.door.Visitor;
 import floe.mount.MountName;
@@ -40,41 +41,33 @@ final class IcyEndpoint {
         });
     }
 
-    /// A mount and what opens it.
-    private record Place(MountName mount, Optional<Admission.Key> key) {}
+    /// A mount, and what came of the password for it.
+    private record Place(MountName mount, Admission.Shown shown) {}
 
     private Future<Place> firstThatFits(List<IcyPassword.Reading> readings, MountName otherwise) {
         if (readings.isEmpty()) {
-            return Future.succeededFuture(new Place(otherwise, Optional.empty()));
+            return Future.succeededFuture(new Place(otherwise, new Admission.Shown.Refused(Refusal.CREDENTIALS)));
         }
         var reading = readings.getFirst();
-        return key(reading)
-                .compose(key -> key.isPresent()
-                        ? Future.succeededFuture(new Place(reading.mount(), key))
-                        : firstThatFits(readings.subList(1, readings.size()), otherwise));
+        return shown(reading)
+                .compose(shown -> shown.equals(new Admission.Shown.Refused(Refusal.CREDENTIALS))
+                        ? firstThatFits(readings.subList(1, readings.size()), otherwise)
+                        : Future.succeededFuture(new Place(reading.mount(), shown)));
     }
 
-    private Future<Optional<Admission.Key>> key(IcyPassword.Reading reading) {
+    private Future<Admission.Shown> shown(IcyPassword.Reading reading) {
         var keys = Admission.keys(desk.config(), reading.mount());
-        return visitor.context().executeBlocking(() -> fitting(keys, reading.password()), false);
-    }
-
-    /// A SHOUTcast source names no user.
-    private static Optional<Admission.Key> fitting(List<Admission.Key> keys, String password) {
-        return keys.stream()
-                .filter(key -> key.login().admits(key.login().user(), password))
-                .findFirst();
+        var address = visitor.peerAddress();
+        return desk.gate()
+                .admit(address, reading.password(), Admission.logins(keys))
+                .map(answer -> Admission.shown(answer, keys, PeerAddress.isThisMachine(address)));
     }
 
     private void answer(Place place) {
-        var key = place.key();
-        Admission.credentials(
-                        key.isPresent(),
-                        key.filter(it -> it.login().wellKnown()).isPresent(),
-                        Peers.isThisMachine(visitor))
-                .ifPresentOrElse(
-                        refusal -> refuse(refusal, place.mount()),
-                        () -> listen(place.mount(), key.orElseThrow().candidate()));
+        switch (place.shown()) {
+            case Admission.Shown.Refused(var refusal) -> refuse(refusal, place.mount());
+            case Admission.Shown.Fits(var key) -> listen(place.mount(), key.candidate());
+        }
     }
 
     private void refuse(Refusal refusal, MountName mount) {

@@ -1,5 +1,6 @@
 package floe.kit.cluster;
 
+import java.util.List;
 import java.util.Set;
 
 /// Where what is said on the event bus.
@@ -21,13 +22,16 @@ public final class Addresses {
 
     private static final Set<String> BY_REQUEST = Set.of(CONFIG, ASSET);
     private static final String INGEST = "floe.ingest.";
+    private static final String BIDS = "floe.bids.";
+    private static final String TITLES = "floe.titles.";
     private static final String EDGE = "floe.edge.";
+    private static final List<String> OF_ONE_NODE = List.of(INGEST, BIDS, TITLES, EDGE);
 
     private Addresses() {}
 
     /// Whether what is said there is for one node, whoever it is; else for all.
     static boolean isForOne(String address) {
-        return BY_REQUEST.contains(address) || address.startsWith(INGEST) || address.startsWith(EDGE);
+        return BY_REQUEST.contains(address) || OF_ONE_NODE.stream().anyMatch(address::startsWith);
     }
 
     /// Leases, backlogs and lost pages of the mounts that this ingest carries, by request. One address for each node
@@ -39,7 +43,12 @@ public final class Addresses {
 
     /// Bids for mounts that this ingest may have, by request.
     public static String bids(String node) {
-        return "floe.bids." + node;
+        return BIDS + node;
+    }
+
+    /// New titles for the mounts that this ingest carries, by request.
+    public static String titles(String node) {
+        return TITLES + node;
     }
 
     /// Batches of pages for one edge.
