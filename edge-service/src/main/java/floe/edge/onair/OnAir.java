@@ -133,7 +133,7 @@ public final class OnAir implements Airwaves {
 
     @Override
     public boolean canPlay(MountName mount) {
-        return node.directory().claimOf(mount).isPresent() || files.containsKey(mount) || othersCanPlay(mount);
+        return claim(mount).isPresent() || files.containsKey(mount) || othersCanPlay(mount);
     }
 
     @Override
@@ -158,7 +158,7 @@ public final class OnAir implements Airwaves {
 
     @Override
     public Optional<MountClaim> claim(MountName mount) {
-        return node.directory().claimOf(mount);
+        return node.directory().claimOf(mount).or(() -> node.directory().offerOf(mount));
     }
 
     @Override
@@ -172,7 +172,7 @@ public final class OnAir implements Airwaves {
     private boolean othersCanPlay(MountName mount) {
         var next = node.config().current().mount(mount).fallback();
         for (int depth = 0; next != null && depth < 10; depth++) {
-            if (node.directory().claimOf(next).isPresent()) {
+            if (claim(next).isPresent()) {
                 return true;
             }
             next = node.config().current().mount(next).fallback();
@@ -186,7 +186,7 @@ public final class OnAir implements Airwaves {
             var channel = new Channel(mount, fallbacks.planOf(mount), settings.queueBytes(), now());
             var heard = new ArrayList<Source>();
             sources.forEach((source, said) -> heard.add(new Source(source, said)));
-            channel.start(heard, node.directory().claimOf(mount).isPresent(), now());
+            channel.start(heard, claim(mount).isPresent(), now());
             conductor.runOnContext(_ -> wanted.run());
             return channel;
         });

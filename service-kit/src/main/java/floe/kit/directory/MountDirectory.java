@@ -4,7 +4,9 @@ import floe.mount.MountName;
 import floe.wire.MountClaim;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Which ingest carries which mount, as this node has heard it. Any thread may ask.
 public interface MountDirectory {
@@ -13,6 +15,16 @@ public interface MountDirectory {
 
     /// The same for all mounts.
     Collection<MountClaim> claims();
+
+    /// Who would carry this mount if somebody listened; the claim on it when there is one comes before.
+    default Optional<MountClaim> offerOf(MountName mount) {
+        return Optional.empty();
+    }
+
+    /// The ingests heard of within the last 3 s.
+    default Set<String> ingests() {
+        return claims().stream().map(MountClaim::node).collect(Collectors.toSet());
+    }
 
     /// Calls `listener` with a mount whose claim has come, changed its epoch or gone, on the context that registers
     /// it.
