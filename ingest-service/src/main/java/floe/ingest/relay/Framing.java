@@ -1,6 +1,7 @@
 package floe.ingest.relay;
 
 import floe.bytes.Bytes;
+import floe.ingest.live.SourceWords;
 import floe.ogg.OggFramer;
 import floe.stream.StreamFramer;
 import java.util.Optional;
@@ -12,7 +13,7 @@ final class Framing {
 
     private Framing() {}
 
-    static Optional<StreamFramer> of(Said said, Bytes first, long salt) {
+    static Optional<StreamFramer> of(SourceWords said, Bytes first, long salt) {
         return first.startsWith("OggS", 0) ? Optional.of(new OggFramer(salt)) : Optional.empty();
     }
 }

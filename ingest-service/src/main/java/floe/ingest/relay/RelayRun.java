@@ -7,6 +7,7 @@ import floe.ingest.live.LiveMount;
 import floe.ingest.live.LiveMounts;
 import floe.ingest.live.LiveSource;
 import floe.ingest.live.Moment;
+import floe.ingest.live.SourceWords;
 import floe.kit.Node;
 import floe.mount.RelayConfig;
 import floe.stream.Song;
@@ -55,7 +56,7 @@ final class RelayRun extends VerticleBase implements LiveSource, Call.Heard {
         record Calling(Call call, int upstream) implements Phase {}
 
         /// An upstream has answered and its first bytes will tell what it sends.
-        record Answered(Call call, int upstream, Said said, Bytes first, long heardNanos) implements Phase {}
+        record Answered(Call call, int upstream, SourceWords said, Bytes first, long heardNanos) implements Phase {}
 
         record Playing(Call call, int upstream, LiveMount mount, StreamFramer framer, long sinceNanos, Clock heard)
                 implements Phase {}
@@ -80,7 +81,7 @@ final class RelayRun extends VerticleBase implements LiveSource, Call.Heard {
     public Future<?> start() {
         vertx.setPeriodic(LOOK_MILLIS, _ -> look(System.nanoTime()));
         if (relay.onDemand()) {
-            offer(new Said(Guess.of(relay.mount()), 0));
+            offer(Guess.of(relay.mount()));
             phase = new Phase.Looking(call(0));
         } else {
             begin(0);
@@ -165,9 +166,9 @@ final class RelayRun extends VerticleBase implements LiveSource, Call.Heard {
         }
     }
 
-    private void offer(Said said) {
+    private void offer(SourceWords said) {
         mounts.offer(MountClaim.offer(
-                node.name(), relay.mount(), said.words().contentType(), said.words().headers()));
+                node.name(), relay.mount(), said.contentType(), said.headers()));
     }
 
     @Override
@@ -189,14 +190,14 @@ final class RelayRun extends VerticleBase implements LiveSource, Call.Heard {
         }
     }
 
-    private void enter(Call call, int upstream, Said said, Bytes first, Moment now) {
+    private void enter(Call call, int upstream, SourceWords said, Bytes first, Moment now) {
         var framer = Framing.of(said, first, now.wallMillis());
         if (framer.isEmpty()) {
-            trouble(new Trouble(Trouble.Reason.CONTENT_TYPE, "sends what cannot be read: " + said.words().contentType()));
+            trouble(new Trouble(Trouble.Reason.CONTENT_TYPE, "sends what cannot be read: " + said.contentType()));
             return;
         }
         var settings = node.config().current().mount(relay.mount());
-        switch (mounts.enter(said.words(), settings, context, this, now)) {
+        switch (mounts.enter(said, settings, context, this, now)) {
             case LiveMounts.Entry.Taken() -> trouble(new Trouble(Trouble.Reason.TAKEN, "the mount has a source"));
             case LiveMounts.Entry.Full() -> trouble(new Trouble(Trouble.Reason.FULL, "too many sources"));
             case LiveMounts.Entry.Open(var mount) -> {
