@@ -71,8 +71,7 @@ final class FarServer {
     }
 
     Upstream at(String path) {
-        return new Upstream(
-                "127.0.0.1", port(), tls, path, null, null, null, null, Duration.ofSeconds(2), true);
+        return new Upstream("127.0.0.1", port(), tls, path, null, null, null, null, Duration.ofSeconds(2), true);
     }
 
     String request() throws InterruptedException {

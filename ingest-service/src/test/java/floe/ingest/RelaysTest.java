@@ -82,7 +82,10 @@ class RelaysTest {
         var edge = new FakeEdge(vertx, "edge-1");
         edge.renew("ingest-1", NEAR, 1);
         assertThat(edge.events(20)).hasSizeGreaterThanOrEqualTo(20);
-        assertThat(ingest.metrics.find("floe.relay.up").tag("mount", "/near.ogg").gauge())
+        assertThat(ingest.metrics
+                        .find("floe.relay.up")
+                        .tag("mount", "/near.ogg")
+                        .gauge())
                 .isNotNull()
                 .matches(gauge -> gauge.value() == 1);
     }
@@ -93,7 +96,16 @@ class RelaysTest {
         config.relays(relay(
                 "/near.ogg",
                 new Upstream(
-                        "127.0.0.1", far.port(), false, "/a?b", "me", "pass:word", null, null, Duration.ofSeconds(2), true)));
+                        "127.0.0.1",
+                        far.port(),
+                        false,
+                        "/a?b",
+                        "me",
+                        "pass:word",
+                        null,
+                        null,
+                        Duration.ofSeconds(2),
+                        true)));
         assertThat(far.request())
                 .isEqualTo("GET /a?b HTTP/1.1\r\nHost: 127.0.0.1:" + far.port() + "\r\nUser-Agent: Floe\r\n"
                         + "Accept: */*\r\nConnection: close\r\nIcy-MetaData: 1\r\n"
@@ -135,12 +147,21 @@ class RelaysTest {
         var far = FarServer.playing(vertx, FarServer.OK);
         var sends = FarServer.answering(
                 vertx,
-                socket -> socket.end(Buffer.buffer("HTTP/1.1 " + status + " Go\r\nLocation: http://127.0.0.1:" + far.port()
-                        + "/there.ogg\r\n\r\n")));
+                socket -> socket.end(Buffer.buffer("HTTP/1.1 " + status + " Go\r\nLocation: http://127.0.0.1:"
+                        + far.port() + "/there.ogg\r\n\r\n")));
         config.relays(relay(
                 "/near.ogg",
                 new Upstream(
-                        "127.0.0.1", sends.port(), false, "/", "me", "secret", null, null, Duration.ofSeconds(2), true)));
+                        "127.0.0.1",
+                        sends.port(),
+                        false,
+                        "/",
+                        "me",
+                        "secret",
+                        null,
+                        null,
+                        Duration.ofSeconds(2),
+                        true)));
         awaitClaim();
         assertThat(sends.request()).contains("Authorization");
         assertThat(far.request()).startsWith("GET /there.ogg").doesNotContain("Authorization");
@@ -155,8 +176,9 @@ class RelaysTest {
             var files = TestCa.apart(folder, ca.issue("far"));
             var options = new NetServerOptions()
                     .setSsl(true)
-                    .setKeyCertOptions(
-                            new PemKeyCertOptions().addCertPath(files.certificate()).addKeyPath(files.key()));
+                    .setKeyCertOptions(new PemKeyCertOptions()
+                            .addCertPath(files.certificate())
+                            .addKeyPath(files.key()));
             return FarServer.answering(vertx, options, socket -> FarServer.play(vertx, socket, FarServer.OK));
         }
 
@@ -235,7 +257,9 @@ class RelaysTest {
 
         @Test
         void by_falling_silent() throws InterruptedException {
-            isGivenUp(socket -> socket.write(FarServer.OK).compose(_ -> socket.write(Buffer.buffer(OggBytes.opus(5)))), "silent");
+            isGivenUp(
+                    socket -> socket.write(FarServer.OK).compose(_ -> socket.write(Buffer.buffer(OggBytes.opus(5)))),
+                    "silent");
         }
 
         @Test
@@ -256,8 +280,7 @@ class RelaysTest {
         @Test
         void by_sending_a_page_to_read() throws InterruptedException {
             isGivenUp(
-                    socket -> socket.write("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html>"),
-                    "content-type");
+                    socket -> socket.write("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html>"), "content-type");
         }
 
         @Test
@@ -304,25 +327,30 @@ class RelaysTest {
             var far = FarServer.playing(vertx, FarServer.OK);
             config.relays(onDemand("/near.ogg", far.at("/")));
             far.request();
-            until("an offer with its words", () -> ingest.node
-                    .directory()
-                    .offerOf(NEAR)
-                    .filter(offer -> offer.headers().containsKey("icy-name"))
-                    .isPresent());
+            until(
+                    "an offer with its words",
+                    () -> ingest.node
+                            .directory()
+                            .offerOf(NEAR)
+                            .filter(offer -> offer.headers().containsKey("icy-name"))
+                            .isPresent());
             assertThat(ingest.node.directory().claimOf(NEAR)).isEmpty();
             assertThat(far.asked()).isZero();
         }
 
         @Test
         void begins_with_a_lease_and_ends_when_nobody_renews_it() throws InterruptedException {
-            config.relays(onDemand("/near.ogg", FarServer.playing(vertx, FarServer.OK).at("/")));
+            config.relays(
+                    onDemand("/near.ogg", FarServer.playing(vertx, FarServer.OK).at("/")));
             until("an offer", () -> ingest.node.directory().offerOf(NEAR).isPresent());
             var edge = new FakeEdge(vertx, "edge-1");
             assertThat(edge.renew("ingest-1", NEAR, 1).carried()).isFalse();
             awaitClaim();
             assertThat(edge.renew("ingest-1", NEAR, 1).carried()).isTrue();
             long before = System.nanoTime();
-            until("nobody carries it", () -> ingest.node.directory().claimOf(NEAR).isEmpty());
+            until(
+                    "nobody carries it",
+                    () -> ingest.node.directory().claimOf(NEAR).isEmpty());
             assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofSeconds(4));
             assertThat(ingest.node.directory().offerOf(NEAR)).isPresent();
         }
@@ -332,7 +360,8 @@ class RelaysTest {
     class and_wanted_by_a_source_of_our_own {
         @Test
         void is_taken_by_whoever_comes_first() throws InterruptedException {
-            config.relays(relay("/near.ogg", FarServer.playing(vertx, FarServer.OK).at("/")));
+            config.relays(
+                    relay("/near.ogg", FarServer.playing(vertx, FarServer.OK).at("/")));
             awaitClaim();
             try (var source = ingest.connect()) {
                 assertThat(source.send(LOGIN).readAll()).endsWith("Mountpoint in use");
@@ -434,8 +463,11 @@ class RelaysTest {
         @BeforeEach
         void join() throws InterruptedException {
             two = new TestIngest(vertx, "ingest-2", config);
-            until("both have heard of both", () -> List.of(ingest, two).stream()
-                    .allMatch(one -> one.node.directory().ingests().containsAll(List.of("ingest-1", "ingest-2"))));
+            until(
+                    "both have heard of both",
+                    () -> List.of(ingest, two).stream()
+                            .allMatch(one ->
+                                    one.node.directory().ingests().containsAll(List.of("ingest-1", "ingest-2"))));
         }
 
         @Test

@@ -53,11 +53,10 @@ class AnswerParserTest {
         for (int i = 0; i < sent.length() - 5; i++) {
             assertThat(parser.feed(sent.slice(i, i + 1))).isEqualTo(new Reading.Unfinished());
         }
-        assertThat(parser.feed(sent.from(sent.length() - 5)))
-                .isInstanceOfSatisfying(Reading.Whole.class, whole -> {
-                    assertThat(whole.rest()).isEqualTo(Bytes.latin1("BODY"));
-                    assertThat(whole.answer().field("a")).hasValue("b");
-                });
+        assertThat(parser.feed(sent.from(sent.length() - 5))).isInstanceOfSatisfying(Reading.Whole.class, whole -> {
+            assertThat(whole.rest()).isEqualTo(Bytes.latin1("BODY"));
+            assertThat(whole.answer().field("a")).hasValue("b");
+        });
     }
 
     @Test
@@ -105,6 +104,7 @@ class AnswerParserTest {
                 .isEqualTo(new AnswerBody.Part(Bytes.latin1("abc"), false, null));
         assertThat(chunked.take(Bytes.latin1("no\r\n")).trouble()).isNotNull();
         var endless = AnswerBody.of(answer("ICY 200 OK\r\nContent-Length: much\r\n\r\n"));
-        assertThat(endless.take(Bytes.latin1("abcd"))).isEqualTo(new AnswerBody.Part(Bytes.latin1("abcd"), false, null));
+        assertThat(endless.take(Bytes.latin1("abcd")))
+                .isEqualTo(new AnswerBody.Part(Bytes.latin1("abcd"), false, null));
     }
 }

@@ -73,7 +73,8 @@ final class MasterBlock {
         if (Upstream.isHost(server.text().strip())) {
             findings.warn(server, "is passed over: it needs its port and its password");
         } else {
-            findings.error(server, Values.quoted(server.text().strip()) + " is no server; allowed: a name or an address");
+            findings.error(
+                    server, Values.quoted(server.text().strip()) + " is no server; allowed: a name or an address");
         }
     }
 }

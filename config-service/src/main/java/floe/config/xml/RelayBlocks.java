@@ -41,7 +41,8 @@ final class RelayBlocks {
         boolean enabled = block.flag("enable", true);
         boolean demand = block.flag("on-demand", onDemand);
         var upstreams = upstreams(element, block);
-        var mount = upstreams.isEmpty() ? Optional.<MountName>empty() : mount(element, block, inside, upstreams.getFirst());
+        var mount =
+                upstreams.isEmpty() ? Optional.<MountName>empty() : mount(element, block, inside, upstreams.getFirst());
         block.leave();
         if (mount.isPresent() && enabled && isFree(mount.get(), element)) {
             relays.add(new RelayConfig(mount.get(), upstreams, demand));
@@ -105,8 +106,7 @@ final class RelayBlocks {
     /// The lowest `<priority>` first; those without one last, in the file's order.
     private List<XmlElement> hosts(Block relay) {
         return relay.all("host").stream()
-                .sorted(Comparator.comparingInt(
-                        host -> Block.of(host, findings).number("priority", 1, LAST, LAST)))
+                .sorted(Comparator.comparingInt(host -> Block.of(host, findings).number("priority", 1, LAST, LAST)))
                 .toList();
     }
 

@@ -33,12 +33,19 @@ final class UpstreamBlock {
     }
 
     /// An address in parts.
-    private record Target(String host, int port, boolean tls, String path, @Nullable String login) {
+    private record Target(
+            String host,
+            int port,
+            boolean tls,
+            String path,
+            @Nullable String login) {
         static final Target NONE = new Target("127.0.0.1", 0, false, "/", null);
     }
 
     private Optional<Upstream> read() {
-        var uri = block.filledText("uri").isEmpty() ? Target.NONE : block.value("uri", UpstreamBlock::target).orElse(null);
+        var uri = block.filledText("uri").isEmpty()
+                ? Target.NONE
+                : block.value("uri", UpstreamBlock::target).orElse(null);
         if (uri == null) {
             return Optional.empty();
         }
@@ -53,8 +60,10 @@ final class UpstreamBlock {
         boolean metadata = block.flag("relay-shoutcast-metadata", old);
         var timeout = Duration.ofSeconds(block.number("timeout", 1, LONGEST_SECONDS, SECONDS));
         if (!Upstream.isHost(host) || !Upstream.isPath(path)) {
-            findings.error(element, Values.quoted(host + path) + " is no server and mount; allowed: a host's name or"
-                    + " address, and a path that begins with '/'");
+            findings.error(
+                    element,
+                    Values.quoted(host + path) + " is no server and mount; allowed: a host's name or"
+                            + " address, and a path that begins with '/'");
             return Optional.empty();
         }
         return Optional.of(new Upstream(

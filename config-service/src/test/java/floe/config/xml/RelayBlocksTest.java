@@ -82,7 +82,10 @@ class RelayBlocksTest {
 
         @Test
         void may_have_blanks_in_its_name() {
-            assertThat(relay("<mount>/my show.ogg</mount>").upstreams().getFirst().path())
+            assertThat(relay("<mount>/my show.ogg</mount>")
+                            .upstreams()
+                            .getFirst()
+                            .path())
                     .isEqualTo("/my%20show.ogg");
         }
 
@@ -176,8 +179,7 @@ class RelayBlocksTest {
 
         @Test
         void may_stand_in_its_mount() {
-            var config = config(
-                    """
+            var config = config("""
                     <mount><mount-name>/a.ogg</mount-name>
                     <relay><upstream><uri>http://up:8000/x.ogg</uri></upstream></relay></mount>
                     """);
@@ -232,8 +234,7 @@ class RelayBlocksTest {
 
         @Test
         void is_as_the_file_says() {
-            var master = master(
-                    """
+            var master = master("""
                     <master-server>m</master-server><master-ssl-port>8443</master-ssl-port>
                     <master-username>slave</master-username><master-password>pw</master-password>
                     <master-update-interval>15</master-update-interval><relays-on-demand>1</relays-on-demand>
@@ -287,7 +288,8 @@ class RelayBlocksTest {
         var config = config("<relay><mount>/a</mount><username>u</username><password>hush</password></relay>"
                 + "<master-server>m</master-server><master-server-port>1</master-server-port>"
                 + "<master-password>hush too</master-password>");
-        assertThat(ConfigJson.read(ConfigJson.write(config), ClusterConfig.class)).isEqualTo(config);
+        assertThat(ConfigJson.read(ConfigJson.write(config), ClusterConfig.class))
+                .isEqualTo(config);
         assertThat(ConfigJson.write(config.withoutLogins()).toString()).doesNotContain("hush");
         assertThat(config.outside()).asString().doesNotContain("hush");
     }

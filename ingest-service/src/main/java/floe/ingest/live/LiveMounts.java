@@ -132,8 +132,7 @@ public final class LiveMounts {
     private MountClaim.Claims claims() {
         var fed = live.values().stream().map(LiveMount::claim);
         return new MountClaim.Claims(
-                node.name(),
-                Stream.concat(fed, offers.values().stream()).toList());
+                node.name(), Stream.concat(fed, offers.values().stream()).toList());
     }
 
     private void compare(MountName mount) {

@@ -72,8 +72,11 @@ final class Call {
 
     private void ask() {
         patience = context.owner()
-                .setTimer(asked.timeout().toMillis(), _ ->
-                        fail(Trouble.Reason.UNREACHABLE, "no answer within " + asked.timeout().toSeconds() + " s"));
+                .setTimer(
+                        asked.timeout().toMillis(),
+                        _ -> fail(
+                                Trouble.Reason.UNREACHABLE,
+                                "no answer within " + asked.timeout().toSeconds() + " s"));
         client.connect(Wire.target(asked))
                 .onSuccess(this::connected)
                 .onFailure(e -> fail(Trouble.Reason.UNREACHABLE, String.valueOf(e.getMessage())));

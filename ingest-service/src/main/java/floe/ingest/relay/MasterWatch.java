@@ -74,7 +74,8 @@ final class MasterWatch {
             parts.add(bytes);
             if (length > StreamList.LARGEST_BYTES && call != null) {
                 call.hangUp();
-                failed(new Trouble(Trouble.Reason.PROTOCOL, "a list longer than " + StreamList.LARGEST_BYTES + " bytes"));
+                failed(new Trouble(
+                        Trouble.Reason.PROTOCOL, "a list longer than " + StreamList.LARGEST_BYTES + " bytes"));
             }
         }
 

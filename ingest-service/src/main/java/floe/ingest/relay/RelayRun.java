@@ -167,8 +167,7 @@ final class RelayRun extends VerticleBase implements LiveSource, Call.Heard {
     }
 
     private void offer(SourceWords said) {
-        mounts.offer(MountClaim.offer(
-                node.name(), relay.mount(), said.contentType(), said.headers()));
+        mounts.offer(MountClaim.offer(node.name(), relay.mount(), said.contentType(), said.headers()));
     }
 
     @Override
@@ -201,7 +200,10 @@ final class RelayRun extends VerticleBase implements LiveSource, Call.Heard {
             case LiveMounts.Entry.Taken() -> trouble(new Trouble(Trouble.Reason.TAKEN, "the mount has a source"));
             case LiveMounts.Entry.Full() -> trouble(new Trouble(Trouble.Reason.FULL, "too many sources"));
             case LiveMounts.Entry.Open(var mount) -> {
-                log.info("mount={} relayed from {}", relay.mount(), relay.upstreams().get(upstream));
+                log.info(
+                        "mount={} relayed from {}",
+                        relay.mount(),
+                        relay.upstreams().get(upstream));
                 peer = call.peer();
                 var clock = new Clock();
                 clock.nanos = now.nanos();
@@ -250,7 +252,11 @@ final class RelayRun extends VerticleBase implements LiveSource, Call.Heard {
 
     private void stepDown(Call call, int upstream, Duration heard, Trouble trouble) {
         call.hangUp();
-        log.warn("mount={} relay from {} failed: {}", relay.mount(), relay.upstreams().get(upstream), trouble.why());
+        log.warn(
+                "mount={} relay from {} failed: {}",
+                relay.mount(),
+                relay.upstreams().get(upstream),
+                trouble.why());
         troubles.accept(trouble);
         switch (ladder.failed(upstream, heard, Math.random())) {
             case Ladder.Step.Try(int next) -> begin(next);
@@ -275,10 +281,11 @@ final class RelayRun extends VerticleBase implements LiveSource, Call.Heard {
         var patience = node.config().current().mount(relay.mount()).sourceTimeout();
         switch (phase) {
             case Phase.Pausing(long until) when nowNanos - until >= 0 -> resume(nowNanos);
-            case Phase.Answered(var _, var _, var _, var _, long at) when nowNanos - at > patience.toNanos() ->
-                trouble(silence(patience));
+            case Phase.Answered(var _, var _, var _, var _, long at)
+            when nowNanos - at > patience.toNanos() -> trouble(silence(patience));
             case Phase.Playing at when nowNanos - at.heard().nanos > patience.toNanos() -> trouble(silence(patience));
-            case Phase.Playing(var call, var _, var _, var _, var _, var _) when isIdle(nowNanos) -> {
+            case Phase.Playing(var call, var _, var _, var _, var _, var _)
+            when isIdle(nowNanos) -> {
                 leave(new Ending(Ending.Reason.COMPLETE, "nobody listens"));
                 call.hangUp();
                 phase = new Phase.Resting();
@@ -313,7 +320,12 @@ final class RelayRun extends VerticleBase implements LiveSource, Call.Heard {
         playing = false;
         switch (phase) {
             case Phase.Playing at -> mounts.leave(at.mount(), ending, Moment.now());
-            case Phase.Resting _, Phase.Looking _, Phase.Pausing _, Phase.Calling _, Phase.Answered _, Phase.Over _ -> {}
+            case Phase.Resting _,
+                    Phase.Looking _,
+                    Phase.Pausing _,
+                    Phase.Calling _,
+                    Phase.Answered _,
+                    Phase.Over _ -> {}
         }
     }
 

@@ -136,7 +136,8 @@ public final class Relays extends VerticleBase {
 
     private void begin(RelayConfig relay) {
         var mount = relay.mount();
-        var run = new RelayRun(node, mounts, relay, trouble -> meters.failed(mount, isConfigured(mount), trouble.reason()));
+        var run = new RelayRun(
+                node, mounts, relay, trouble -> meters.failed(mount, isConfigured(mount), trouble.reason()));
         running.put(mount, new Running(relay, run, vertx.deployVerticle(run)));
         log.info("mount={} relay is run here", mount);
     }

@@ -49,8 +49,8 @@ final class Wire {
         if (upstream.user() != null && upstream.password() != null) {
             lines.append("Authorization: Basic ")
                     .append(Base64.getEncoder()
-                            .encodeToString((upstream.user() + ":" + upstream.password())
-                                    .getBytes(StandardCharsets.UTF_8)))
+                            .encodeToString(
+                                    (upstream.user() + ":" + upstream.password()).getBytes(StandardCharsets.UTF_8)))
                     .append("\r\n");
         }
         return lines.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);

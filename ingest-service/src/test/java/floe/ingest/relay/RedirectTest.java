@@ -68,7 +68,8 @@ class RedirectTest {
 
     @Test
     void does_not_get_them_back_by_a_detour() {
-        assertThat(to(to(PLAIN, "http://evil.example/"), "http://up.example:8000/").password())
+        assertThat(to(to(PLAIN, "http://evil.example/"), "http://up.example:8000/")
+                        .password())
                 .isNull();
     }
 
@@ -80,7 +81,15 @@ class RedirectTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ftp://up.example/", "javascript:1", "file:///etc/passwd", "http:///x", "http://[1/", "http://a b/"})
+    @ValueSource(
+            strings = {
+                "ftp://up.example/",
+                "javascript:1",
+                "file:///etc/passwd",
+                "http:///x",
+                "http://[1/",
+                "http://a b/"
+            })
     void goes_nowhere_else(String location) {
         assertThat(Redirect.from(PLAIN, location)).isInstanceOf(Redirect.Refused.class);
     }

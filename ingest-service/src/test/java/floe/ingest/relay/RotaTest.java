@@ -61,7 +61,8 @@ class RotaTest {
 
         @Test
         void is_left_alone_by_all_others() {
-            assertThat(THREE).filteredOn(self -> isOurs(self, false, claim("ingest-2"), NOBODY))
+            assertThat(THREE)
+                    .filteredOn(self -> isOurs(self, false, claim("ingest-2"), NOBODY))
                     .isSubsetOf("ingest-2");
         }
 

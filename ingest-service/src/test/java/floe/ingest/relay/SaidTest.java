@@ -47,7 +47,14 @@ class SaidTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/html; charset=utf-8", "text/plain", "application/json", "application/xhtml+xml", "image/png"})
+    @ValueSource(
+            strings = {
+                "text/html; charset=utf-8",
+                "text/plain",
+                "application/json",
+                "application/xhtml+xml",
+                "image/png"
+            })
     void is_nothing_when_it_is_to_be_read(String type) {
         assertThat(Said.of(answer("content-type: " + type))).isEmpty();
     }

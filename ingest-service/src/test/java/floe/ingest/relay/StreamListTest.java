@@ -17,7 +17,16 @@ import org.junit.jupiter.api.Test;
 class StreamListTest {
     private static MasterConfig master(boolean tls, boolean auth) {
         var list = new Upstream(
-                "m", 8000, tls, "/admin/streamlist.txt", "relay", "pw", "127.0.0.2", "/ca", Duration.ofSeconds(10), true);
+                "m",
+                8000,
+                tls,
+                "/admin/streamlist.txt",
+                "relay",
+                "pw",
+                "127.0.0.2",
+                "/ca",
+                Duration.ofSeconds(10),
+                true);
         return new MasterConfig(list, Duration.ofSeconds(120), true, auth);
     }
 
@@ -59,14 +68,14 @@ class StreamListTest {
 
     @Test
     void makes_relays_on_demand_when_the_master_is() {
-        assertThat(StreamList.read("/a", master(false, false)))
-                .allMatch(RelayConfig::onDemand);
+        assertThat(StreamList.read("/a", master(false, false))).allMatch(RelayConfig::onDemand);
     }
 
     @Test
     void is_read_past_what_names_no_mount() {
         assertThat(StreamList.read(
-                        "<html>\n/../etc\nftp://m/x\nhttp://m:99999/x\n/a\u0007\n//x\nhttp://m/\n/ok\n", master(false, false)))
+                        "<html>\n/../etc\nftp://m/x\nhttp://m:99999/x\n/a\u0007\n//x\nhttp://m/\n/ok\n",
+                        master(false, false)))
                 .extracting(RelayConfig::mount)
                 .containsExactly(new MountName("/ok"));
     }
