@@ -1,9 +1,22 @@
 package floe.ingest.relay;
 
+import floe.ingest.live.Ending;
+
 /// Why an upstream is given up.
 ///
 /// @param why for people, one line, nothing secret
 record Trouble(Reason reason, String why) {
+    /// How a session ends by it.
+    Ending ending() {
+        return new Ending(
+                switch (reason) {
+                    case SILENT -> Ending.Reason.TIMEOUT;
+                    case BROKEN, PROTOCOL, CONTENT_TYPE -> Ending.Reason.BROKEN;
+                    case UNREACHABLE, STATUS, REDIRECT, CLOSED, TAKEN, FULL -> Ending.Reason.CLOSED;
+                },
+                why);
+    }
+
     /// What metrics call it.
     enum Reason {
         UNREACHABLE("unreachable"),
