@@ -227,7 +227,7 @@ class RelayBlocksTest {
             assertThat(master.list()).hasToString("http://m:8000/admin/streamlist.txt");
             assertThat(master.list().user()).isEqualTo("relay");
             assertThat(master.list().password()).isEqualTo("pw");
-            assertThat(master.every()).isEqualTo(Duration.ofSeconds(120));
+            assertThat(master.every()).isEqualTo(Duration.ofMinutes(2));
             assertThat(master.onDemand()).isFalse();
             assertThat(master.auth()).isFalse();
         }

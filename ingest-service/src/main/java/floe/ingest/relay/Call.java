@@ -94,20 +94,21 @@ final class Call {
             fail(Trouble.Reason.REDIRECT, "sends on to a place that is none of its own");
             return;
         }
+        int hop = hops;
         opened.exceptionHandler(_ -> {})
-                .closeHandler(_ -> closed(opened))
-                .handler(received -> hear(opened, Bytes.wrap(received.getBytes())))
+                .closeHandler(_ -> closed(hop))
+                .handler(received -> hear(opened, hop, Bytes.wrap(received.getBytes())))
                 .write(Buffer.buffer(Wire.request(asked, agent)));
     }
 
-    private void closed(NetSocket which) {
-        if (which == socket) {
+    private void closed(int hop) {
+        if (hop == hops) {
             fail(Trouble.Reason.CLOSED, body == null ? "closed without an answer" : "closed by the server");
         }
     }
 
-    private void hear(NetSocket from, Bytes received) {
-        if (over || from != socket) {
+    private void hear(NetSocket from, int hop, Bytes received) {
+        if (over || hop != hops) {
             return;
         }
         slowDown(from, received.length());

@@ -27,7 +27,7 @@ class StreamListTest {
                 "/ca",
                 Duration.ofSeconds(10),
                 true);
-        return new MasterConfig(list, Duration.ofSeconds(120), true, auth);
+        return new MasterConfig(list, Duration.ofMinutes(2), true, auth);
     }
 
     private static List<Upstream> upstreams(String text, MasterConfig master) {
