@@ -43,25 +43,6 @@ final class RelayRun extends VerticleBase implements LiveSource, Call.Heard {
     private volatile String peer = "";
     private volatile long wantedNanos = System.nanoTime() - LINGER.toNanos() - 1;
 
-    private sealed interface Phase {
-        /// Nobody wants it.
-        record Resting() implements Phase {}
-
-        /// Asked only for what it is, so that listeners can be told before they come.
-        record Looking(Call call) implements Phase {}
-
-        record Pausing(long untilNanos) implements Phase {}
-
-        record Calling(Call call, int upstream) implements Phase {}
-
-        /// An upstream has answered; its mount opens with its first bytes.
-        record Answered(Call call, int upstream, SourceWords said, Bytes first) implements Phase {}
-
-        record Playing(Session session) implements Phase {}
-
-        record Over() implements Phase {}
-    }
-
     /// @param troubles told of each upstream that is given up
     RelayRun(Node node, LiveMounts mounts, RelayConfig relay, Consumer<Trouble> troubles) {
         this.node = node;
@@ -220,15 +201,9 @@ final class RelayRun extends VerticleBase implements LiveSource, Call.Heard {
         var before = phase;
         phase = next;
         playing = false;
-        switch (before) {
-            case Phase.Looking(var call) -> call.hangUp();
-            case Phase.Calling(var call, var _) -> call.hangUp();
-            case Phase.Answered(var call, var _, var _, var _) -> call.hangUp();
-            case Phase.Playing(var session) -> {
-                session.call().hangUp();
-                mounts.leave(session.mount(), ending, Moment.now());
-            }
-            case Phase.Resting _, Phase.Pausing _, Phase.Over _ -> {}
+        before.hangUp();
+        if (before instanceof Phase.Playing(var session)) {
+            mounts.leave(session.mount(), ending, Moment.now());
         }
     }
 
