@@ -61,6 +61,19 @@ final class Call {
         return socket == null ? "" : address(socket);
     }
 
+    /// Reads no more until [#resume].
+    void pause() {
+        if (socket != null) {
+            socket.pause();
+        }
+    }
+
+    void resume() {
+        if (socket != null) {
+            socket.resume();
+        }
+    }
+
     void hangUp() {
         over = true;
         context.owner().cancelTimer(patience);

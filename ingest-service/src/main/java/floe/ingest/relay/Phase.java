@@ -15,8 +15,11 @@ sealed interface Phase {
 
     record Calling(Call call, int upstream) implements Phase {}
 
-    /// An upstream has answered; its mount opens with its first bytes.
-    record Answered(Call call, int upstream, SourceWords said, Bytes first) implements Phase {}
+    /// An upstream has answered; its first bytes are waited for.
+    record Answered(Call call, int upstream, SourceWords said) implements Phase {}
+
+    /// The mount is bid for in the cluster.
+    record Contesting(Call call, int upstream, SourceWords said, Bytes first) implements Phase {}
 
     record Playing(Session session) implements Phase {}
 
@@ -27,7 +30,8 @@ sealed interface Phase {
         switch (this) {
             case Looking(var call) -> call.hangUp();
             case Calling(var call, var _) -> call.hangUp();
-            case Answered(var call, var _, var _, var _) -> call.hangUp();
+            case Answered(var call, var _, var _) -> call.hangUp();
+            case Contesting(var call, var _, var _, var _) -> call.hangUp();
             case Playing(var session) -> session.call().hangUp();
             case Resting _, Pausing _, Over _ -> {}
         }

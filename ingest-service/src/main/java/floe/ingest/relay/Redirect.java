@@ -18,6 +18,8 @@ sealed interface Redirect {
 
     record Refused(String why) implements Redirect {}
 
+    /// Follows an answer, or says why not.
+    ///
     /// @param location as the answer says, against the address that was asked
     static Redirect from(Upstream asked, String location) {
         try {

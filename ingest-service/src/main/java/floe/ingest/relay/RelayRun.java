@@ -6,11 +6,13 @@ import floe.ingest.live.Ending;
 import floe.ingest.live.LiveMounts;
 import floe.ingest.live.LiveSource;
 import floe.ingest.live.Moment;
+import floe.ingest.live.Owners;
 import floe.ingest.live.SourceWords;
 import floe.kit.Node;
 import floe.mount.RelayConfig;
 import floe.mount.Upstream;
 import floe.stream.Song;
+import floe.tenure.Bid;
 import floe.wire.MountClaim;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -32,8 +34,13 @@ final class RelayRun extends VerticleBase implements LiveSource, Call.Heard {
     /// How long to wait where somebody else has the mount.
     private static final Duration AGAIN = Duration.ofSeconds(2);
 
+    /// A relay takes over from no source and gives way to none.
+    private static final Owners.Candidate NOBODY = new Owners.Candidate("", 0);
+    private static final Trouble TAKEN = new Trouble(Trouble.Reason.TAKEN, "the mount has a source");
+
     private final Node node;
     private final LiveMounts mounts;
+    private final Owners owners;
     private final RelayConfig relay;
     private final Consumer<Trouble> troubles;
     private final Ladder ladder;
@@ -44,9 +51,10 @@ final class RelayRun extends VerticleBase implements LiveSource, Call.Heard {
     private volatile long wantedNanos = System.nanoTime() - LINGER.toNanos() - 1;
 
     /// @param troubles told of each upstream that is given up
-    RelayRun(Node node, LiveMounts mounts, RelayConfig relay, Consumer<Trouble> troubles) {
+    RelayRun(Node node, LiveMounts mounts, Owners owners, RelayConfig relay, Consumer<Trouble> troubles) {
         this.node = node;
         this.mounts = mounts;
+        this.owners = owners;
         this.relay = relay;
         this.troubles = troubles;
         this.ladder = new Ladder(relay.upstreams().size());
@@ -119,7 +127,7 @@ final class RelayRun extends VerticleBase implements LiveSource, Call.Heard {
             phase = new Phase.Resting();
         } else if (phase instanceof Phase.Calling(var call, int upstream)) {
             heardNanos = System.nanoTime();
-            phase = new Phase.Answered(call, upstream, said.get(), Bytes.EMPTY);
+            phase = new Phase.Answered(call, upstream, said.get());
         }
     }
 
@@ -133,34 +141,50 @@ final class RelayRun extends VerticleBase implements LiveSource, Call.Heard {
         heardNanos = now.nanos();
         if (phase instanceof Phase.Playing(var session)) {
             session.feed(bytes, now).ifPresent(this::failed);
-        } else if (phase instanceof Phase.Answered(var call, int upstream, var said, var before)) {
-            var first = Bytes.concat(List.of(before, bytes));
-            phase = new Phase.Answered(call, upstream, said, first);
-            if (first.length() >= Framing.SNIFF_BYTES) {
-                open(call, upstream, said, first, now);
+        } else if (phase instanceof Phase.Answered(var call, int upstream, var said)) {
+            call.pause();
+            phase = new Phase.Contesting(call, upstream, said, bytes);
+            owners.contest(relay.mount(), NOBODY)
+                    .onSuccess(outcome -> context.runOnContext(_ -> settled(call, outcome)));
+        } else if (phase instanceof Phase.Contesting(var call, int upstream, var said, var first)) {
+            phase = new Phase.Contesting(call, upstream, said, Bytes.concat(List.of(first, bytes)));
+        }
+    }
+
+    /// @param asked the call that it was asked for; it may be over by now
+    private void settled(Call asked, Owners.Outcome outcome) {
+        boolean current = phase instanceof Phase.Contesting at && asked.equals(at.call());
+        switch (outcome) {
+            case Owners.Outcome.Won(var seat) -> {
+                if (current) {
+                    enter(seat);
+                }
+                owners.release(seat);
+            }
+            case Owners.Outcome.StandBy _, Owners.Outcome.Lost _ -> {
+                if (current) {
+                    failed(TAKEN);
+                }
             }
         }
     }
 
-    private void open(Call call, int upstream, SourceWords said, Bytes first, Moment now) {
-        var framer = Framing.of(said, first, now.wallMillis());
-        if (framer.isEmpty()) {
-            failed(new Trouble(Trouble.Reason.CONTENT_TYPE, "sends what cannot be read: " + said.contentType()));
+    private void enter(Bid seat) {
+        if (!(phase instanceof Phase.Contesting(var call, int upstream, var said, var first))) {
             return;
         }
+        var now = Moment.now();
         var settings = node.config().current().mount(relay.mount());
-        switch (mounts.enter(said, settings, context, this, now)) {
-            case LiveMounts.Entry.Taken() -> failed(new Trouble(Trouble.Reason.TAKEN, "the mount has a source"));
+        switch (mounts.enter(seat, said, settings, context, this, now)) {
+            case LiveMounts.Entry.Taken() -> failed(TAKEN);
             case LiveMounts.Entry.Full() -> failed(new Trouble(Trouble.Reason.FULL, "too many sources"));
             case LiveMounts.Entry.Open(var mount) -> {
-                var session = new Session(call, upstream, mount, framer.get(), now.nanos());
+                var session = new Session(call, upstream, mount, Framing.of(mount), now.nanos());
                 phase = new Phase.Playing(session);
                 peer = call.peer();
                 playing = true;
                 log.info("mount={} relayed from {}", relay.mount(), name(upstream));
-                if (relay.onDemand()) {
-                    offer(said);
-                }
+                call.resume();
                 session.feed(first, now).ifPresent(this::failed);
             }
         }
@@ -172,7 +196,8 @@ final class RelayRun extends VerticleBase implements LiveSource, Call.Heard {
         switch (phase) {
             case Phase.Looking _ -> end(trouble.ending(), new Phase.Resting());
             case Phase.Calling(var _, int upstream) -> stepDown(upstream, Duration.ZERO, trouble);
-            case Phase.Answered(var _, int upstream, var _, var _) -> stepDown(upstream, Duration.ZERO, trouble);
+            case Phase.Answered(var _, int upstream, var _) -> stepDown(upstream, Duration.ZERO, trouble);
+            case Phase.Contesting(var _, int upstream, var _, var _) -> stepDown(upstream, Duration.ZERO, trouble);
             case Phase.Playing(var session) -> stepDown(session.upstream(), session.age(now), trouble);
             case Phase.Resting _, Phase.Pausing _, Phase.Over _ -> {}
         }
@@ -204,6 +229,9 @@ final class RelayRun extends VerticleBase implements LiveSource, Call.Heard {
         before.hangUp();
         if (before instanceof Phase.Playing(var session)) {
             mounts.leave(session.mount(), ending, Moment.now());
+            if (relay.onDemand()) {
+                offer(session.heardAs());
+            }
         }
     }
 
@@ -216,7 +244,12 @@ final class RelayRun extends VerticleBase implements LiveSource, Call.Heard {
             case Phase.Playing _ when idle ->
                 end(new Ending(Ending.Reason.COMPLETE, "nobody listens"), new Phase.Resting());
             case Phase.Playing _, Phase.Answered _ -> listen(nowNanos);
-            case Phase.Resting _, Phase.Looking _, Phase.Pausing _, Phase.Calling _, Phase.Over _ -> {}
+            case Phase.Resting _,
+                    Phase.Looking _,
+                    Phase.Pausing _,
+                    Phase.Calling _,
+                    Phase.Contesting _,
+                    Phase.Over _ -> {}
         }
     }
 

@@ -1,6 +1,7 @@
 package floe.ingest.relay;
 
 import floe.ingest.live.LiveMounts;
+import floe.ingest.live.Owners;
 import floe.kit.Node;
 import floe.mount.MountName;
 import floe.mount.Outside;
@@ -30,6 +31,7 @@ public final class Relays extends VerticleBase {
 
     private final Node node;
     private final LiveMounts mounts;
+    private final Owners owners;
     private final RelayMeters meters;
     private final Map<MountName, Running> running = new ConcurrentHashMap<>();
     private final Set<MountName> leaving = ConcurrentHashMap.newKeySet();
@@ -39,9 +41,10 @@ public final class Relays extends VerticleBase {
 
     private record Running(RelayConfig relay, RelayRun run, Future<String> deployment) {}
 
-    public Relays(Node node, LiveMounts mounts) {
+    public Relays(Node node, LiveMounts mounts, Owners owners) {
         this.node = node;
         this.mounts = mounts;
+        this.owners = owners;
         this.meters = new RelayMeters(node.metrics(), this::isPlaying);
     }
 
@@ -137,7 +140,7 @@ public final class Relays extends VerticleBase {
     private void begin(RelayConfig relay) {
         var mount = relay.mount();
         var run = new RelayRun(
-                node, mounts, relay, trouble -> meters.failed(mount, isConfigured(mount), trouble.reason()));
+                node, mounts, owners, relay, trouble -> meters.failed(mount, isConfigured(mount), trouble.reason()));
         running.put(mount, new Running(relay, run, vertx.deployVerticle(run)));
         log.info("mount={} relay is run here", mount);
     }

@@ -3,6 +3,7 @@ package floe.ingest.relay;
 import floe.bytes.Bytes;
 import floe.ingest.live.LiveMount;
 import floe.ingest.live.Moment;
+import floe.ingest.live.SourceWords;
 import floe.stream.Song;
 import floe.stream.StreamEvent;
 import floe.stream.StreamFramer;
@@ -36,6 +37,12 @@ final class Session {
 
     LiveMount mount() {
         return mount;
+    }
+
+    /// What is known of it now.
+    SourceWords heardAs() {
+        var claim = mount.claim();
+        return new SourceWords(claim.contentType(), claim.headers(), "");
     }
 
     Duration age(long nowNanos) {

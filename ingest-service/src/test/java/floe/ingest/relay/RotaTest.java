@@ -24,7 +24,7 @@ class RotaTest {
     private static final Optional<MountClaim> NOBODY = Optional.empty();
 
     private static Optional<MountClaim> claim(String node) {
-        return Optional.of(new MountClaim(node, MOUNT, 5, 0, "application/ogg", Map.of(), "", Song.UNKNOWN, 0));
+        return Optional.of(new MountClaim(node, MOUNT, 5, 0, "application/ogg", Map.of(), "", 0, Song.UNKNOWN, 0));
     }
 
     private static Optional<MountClaim> offer(String node) {

@@ -10,6 +10,7 @@ import io.vertx.core.eventbus.MessageConsumer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -60,6 +61,11 @@ public final class HeardMounts implements MountDirectory {
     @Override
     public Set<String> ingests() {
         return heard.get().words().keySet();
+    }
+
+    @Override
+    public OptionalInt standby(MountName mount) {
+        return heard.get().standby(mount);
     }
 
     @Override

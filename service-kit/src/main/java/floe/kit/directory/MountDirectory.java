@@ -4,9 +4,9 @@ import floe.mount.MountName;
 import floe.wire.MountClaim;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /// Which ingest carries which mount, as this node has heard it. Any thread may ask.
 public interface MountDirectory {
@@ -21,10 +21,11 @@ public interface MountDirectory {
         return Optional.empty();
     }
 
-    /// The ingests heard of within the last 3 s.
-    default Set<String> ingests() {
-        return claims().stream().map(MountClaim::node).collect(Collectors.toSet());
-    }
+    /// The ingests heard of within the last 3 s, whatever they carry.
+    Set<String> ingests();
+
+    /// The best priority of the encoders that stand by for this mount on any ingest; empty when none does.
+    OptionalInt standby(MountName mount);
 
     /// Calls `listener` with a mount whose claim has come, changed its epoch or gone, on the context that registers
     /// it.
