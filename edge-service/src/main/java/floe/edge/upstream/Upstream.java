@@ -137,11 +137,12 @@ public final class Upstream {
         }
     }
 
-    /// Renews the lease with the ingest that carries the mount, if there is one; asks for its last stretch if it is
+    /// Renews the lease with the ingest that carries or offers the mount, if there is one; asks for its last stretch if
+    /// it is
     /// not followed yet.
     private void renew(MountName mount) {
         var feed = feeds.get(mount);
-        var claim = node.directory().claimOf(mount);
+        var claim = onAir.claim(mount);
         if (feed == null || claim.isEmpty()) {
             return;
         }
