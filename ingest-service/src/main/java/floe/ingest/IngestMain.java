@@ -12,18 +12,22 @@ public final class IngestMain {
     private final LiveMounts mounts;
     private final Leases leases;
     private final Room room;
+    private final Onlookers onlookers;
 
-    private IngestMain(LiveMounts mounts, Leases leases, Room room) {
+    private IngestMain(LiveMounts mounts, Leases leases, Room room, Onlookers onlookers) {
         this.mounts = mounts;
         this.leases = leases;
         this.room = room;
+        this.onlookers = onlookers;
     }
 
     /// Done when edges can ask for mounts.
     public static Future<IngestMain> start(Node node) {
         var mounts = LiveMounts.open(node);
+        var onlookers = Onlookers.of(node, mounts);
         var room = new SourceRoom(node, mounts);
-        return Leases.open(node, mounts).map(leases -> new IngestMain(mounts, leases, room));
+        return Leases.open(node, mounts).map(leases -> new IngestMain(mounts, leases, room, onlookers))
+                .onSuccess(_ -> onlookers.ready());
     }
 
     /// What this service offers at a door.
@@ -33,6 +37,6 @@ public final class IngestMain {
 
     /// Ends all sources, tells those who follow them, and stops answering.
     public Future<Void> stop() {
-        return mounts.stop().compose(_ -> leases.stop());
+        return mounts.stop().compose(_ -> leases.stop()).compose(_ -> onlookers.stop());
     }
 }
