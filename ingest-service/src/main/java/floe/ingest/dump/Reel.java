@@ -92,7 +92,7 @@ final class Reel {
             open(headers, fresh, nowNanos);
         }
         if (state instanceof State.Writing) {
-            write(cut.follow(audio.bytes()));
+            write(cut.follow(audio));
             if (state instanceof State.Writing(var bytes, var pages, var since)) {
                 state = new State.Writing(bytes, pages + 1, since);
             }
@@ -103,7 +103,8 @@ final class Reel {
         if (writing.pages() == 0) {
             return false;
         }
-        boolean large = rules.mostBytes() > 0 && writing.bytes() + audio.bytes().length() > rules.mostBytes();
+        long size = writing.bytes() + cut.held() + audio.bytes().length();
+        boolean large = rules.mostBytes() > 0 && size > rules.mostBytes();
         var longest = rules.longest();
         return large || longest != null && nowNanos - writing.sinceNanos() >= longest.toNanos();
     }

@@ -6,7 +6,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
@@ -68,8 +67,8 @@ public final class Post {
     /// The rest of the reply is of no interest.
     private Future<Answer> hangUp(HttpClientResponse response) {
         var answer = new Answer(response.statusCode(), response.headers());
-        HttpClientRequest request = response.request();
-        request.reset();
+        response.exceptionHandler(_ -> {});
+        response.request().reset();
         return Future.succeededFuture(answer);
     }
 
