@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,25 +33,32 @@ public final class Directories implements LiveWatcher {
     private final Context context;
     private final Map<DirectoryConfig, Directory> directories = new HashMap<>();
     private final Map<MountName, Live> live = new HashMap<>();
+    private final LongSupplier nanos;
     private long timer;
 
     /// @param format null while the source has not said enough
     private record Live(LiveMount mount, @Nullable StreamFormat format) {}
 
-    private Directories(Node node, Post post) {
+    private Directories(Node node, Post post, LongSupplier nanos) {
         this.node = node;
+        this.nanos = nanos;
         this.post = post;
         this.context = node.vertx().getOrCreateContext();
     }
 
     public static Directories open(Node node, Post post) {
-        var directories = new Directories(node, post);
+        return open(node, post, System::nanoTime);
+    }
+
+    /// @param nanos the monotonic clock
+    static Directories open(Node node, Post post, LongSupplier nanos) {
+        var directories = new Directories(node, post, nanos);
         directories.context.runOnContext(_ -> directories.start());
         return directories;
     }
 
     private void start() {
-        timer = node.vertx().setPeriodic(LOOK_EVERY_MILLIS, _ -> look(System.nanoTime()));
+        timer = node.vertx().setPeriodic(LOOK_EVERY_MILLIS, _ -> look(nanos.getAsLong()));
     }
 
     @Override
@@ -63,7 +71,7 @@ public final class Directories implements LiveWatcher {
         for (var event : events) {
             switch (event) {
                 case StreamEvent.Headers(var _, var format) -> context.runOnContext(_ -> format(mount, format));
-                case StreamEvent.Title _ -> context.runOnContext(_ -> news(mount, System.nanoTime()));
+                case StreamEvent.Title _ -> context.runOnContext(_ -> news(mount, nanos.getAsLong()));
                 case StreamEvent.Audio _, StreamEvent.End _ -> {}
             }
         }
@@ -83,7 +91,7 @@ public final class Directories implements LiveWatcher {
 
     private Future<Void> leave() {
         node.vertx().cancelTimer(timer);
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         var answers = directories.values().stream()
                 .map(directory -> directory.leave(from(), now))
                 .toList();
@@ -120,7 +128,7 @@ public final class Directories implements LiveWatcher {
                 directories.remove(gone).leave(from(), nowNanos);
             }
         }
-        wanted.forEach(each -> directories.computeIfAbsent(each, it -> new Directory(it, post, node.metrics())));
+        wanted.forEach(each -> directories.computeIfAbsent(each, it -> new Directory(it, post, nanos, node.metrics())));
     }
 
     private static boolean isOpen(ClusterConfig config, LiveMount mount) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,15 +24,17 @@ final class Directory {
 
     private final DirectoryConfig config;
     private final Post post;
+    private final LongSupplier nanos;
     private final MeterRegistry metrics;
     private final Gauge gauge;
     private final Map<MountName, Entry> entries = new HashMap<>();
     private int unanswered;
     private volatile int listed;
 
-    Directory(DirectoryConfig config, Post post, MeterRegistry metrics) {
+    Directory(DirectoryConfig config, Post post, LongSupplier nanos, MeterRegistry metrics) {
         this.config = config;
         this.post = post;
+        this.nanos = nanos;
         this.metrics = metrics;
         this.gauge = Gauge.builder("floe.yp.entries", this, it -> it.listed)
                 .tag("directory", Letter.to(config.url(), "", "", config.timeout()).toString())
@@ -99,7 +102,7 @@ final class Directory {
         return post.send(Letter.to(config.url(), form, from, config.timeout()))
                 .map(answer -> Outcome.of(answer.status(), answer.headers()::get))
                 .otherwise(trouble -> new Outcome.Unreachable(String.valueOf(trouble.getMessage())))
-                .onSuccess(outcome -> hear(mount, entry, question, outcome, System.nanoTime()))
+                .onSuccess(outcome -> hear(mount, entry, question, outcome, nanos.getAsLong()))
                 .mapEmpty();
     }
 
