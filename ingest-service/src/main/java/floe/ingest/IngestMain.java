@@ -26,7 +26,8 @@ public final class IngestMain {
         var mounts = LiveMounts.open(node);
         var onlookers = Onlookers.of(node, mounts);
         var room = new SourceRoom(node, mounts);
-        return Leases.open(node, mounts).map(leases -> new IngestMain(mounts, leases, room, onlookers))
+        return Leases.open(node, mounts)
+                .map(leases -> new IngestMain(mounts, leases, room, onlookers))
                 .onSuccess(_ -> onlookers.ready());
     }
 

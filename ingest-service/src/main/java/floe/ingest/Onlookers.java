@@ -13,8 +13,7 @@ record Onlookers(Post post, Hooks hooks, Dumps dumps, Directories directories) {
     static Onlookers of(Node node, LiveMounts mounts) {
         var post = new Post(node.vertx());
         var hooks = Hooks.open(node, post);
-        var onlookers =
-                new Onlookers(post, hooks, new Dumps(node, hooks), Directories.open(node, post));
+        var onlookers = new Onlookers(post, hooks, new Dumps(node, hooks), Directories.open(node, post));
         mounts.watch(onlookers.dumps);
         mounts.watch(onlookers.hooks);
         mounts.watch(onlookers.directories);

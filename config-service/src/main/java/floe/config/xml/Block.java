@@ -70,8 +70,8 @@ final class Block {
     /// The element that counts: the last here, or else that of the defaults.
     Optional<XmlElement> scalar(String name) {
         var last = last(name);
-        last.ifPresent(element ->
-                element.children().forEach(it -> findings.warn(it, "has no meaning inside <" + name + ">")));
+        last.ifPresent(
+                element -> element.children().forEach(it -> findings.warn(it, "has no meaning inside <" + name + ">")));
         return last;
     }
 

@@ -90,8 +90,7 @@ final class DirectoryBlocks {
             var timeout = Duration.ofSeconds(usable ? timeoutSeconds : USUAL_TIMEOUT);
             var touch = Duration.ofSeconds(touchSeconds);
             var soonest = DirectoryConfig.SOONEST_TOUCH;
-            directories.add(
-                    new DirectoryConfig(url.get(), timeout, touch.compareTo(soonest) < 0 ? soonest : touch));
+            directories.add(new DirectoryConfig(url.get(), timeout, touch.compareTo(soonest) < 0 ? soonest : touch));
         }
     }
 }

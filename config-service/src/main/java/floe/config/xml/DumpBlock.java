@@ -41,16 +41,18 @@ final class DumpBlock {
     private Optional<DumpRules> read(XmlElement element, long mostBytes, long seconds) {
         long bytes = attribute(element, SIZE_LIMIT, DumpBlock::bytes).orElse(mostBytes);
         long longest = attribute(element, TIME_LIMIT, DumpBlock::seconds).orElse(seconds);
-        var interpolation = attribute(element, "interpolation", DumpBlock::interpolation)
-                .orElse(Interpolation.STRFTIME);
+        var interpolation =
+                attribute(element, "interpolation", DumpBlock::interpolation).orElse(Interpolation.STRFTIME);
         return mount.value(element, DumpBlock::path)
-                .map(file -> new DumpRules(
-                        file, interpolation, bytes, longest == 0 ? null : Duration.ofSeconds(longest)));
+                .map(file ->
+                        new DumpRules(file, interpolation, bytes, longest == 0 ? null : Duration.ofSeconds(longest)));
     }
 
     private <T> Optional<T> attribute(XmlElement element, String name, Function<String, T> reader) {
         try {
-            return Optional.ofNullable(element.attributes().get(name)).map(String::strip).map(reader);
+            return Optional.ofNullable(element.attributes().get(name))
+                    .map(String::strip)
+                    .map(reader);
         } catch (IllegalArgumentException e) {
             findings.error(element, name + " " + e.getMessage());
             return Optional.empty();
@@ -71,8 +73,7 @@ final class DumpBlock {
             case "none" -> Interpolation.NONE;
             case "uuid" -> Interpolation.UUID;
             default ->
-                throw new IllegalArgumentException(
-                        Values.quoted(text) + "; allowed: default, none, strftime, uuid");
+                throw new IllegalArgumentException(Values.quoted(text) + "; allowed: default, none, strftime, uuid");
         };
     }
 

@@ -70,7 +70,8 @@ final class EventBlocks {
                 .filter(it -> !it.isEmpty())
                 .toList();
         if (triggers.isEmpty()) {
-            findings.error(event, "has no trigger; allowed: " + served() + ", a beginning and '*', '!' and one of those");
+            findings.error(
+                    event, "has no trigger; allowed: " + served() + ", a beginning and '*', '!' and one of those");
         }
         triggers.forEach(trigger -> check(trigger, event));
         return triggers;
@@ -78,7 +79,8 @@ final class EventBlocks {
 
     private void check(String trigger, XmlElement event) {
         var name = trigger.startsWith("!") ? trigger.substring(1).strip() : trigger;
-        var meant = Arrays.stream(EventTrigger.values()).filter(it -> it.fits(name)).toList();
+        var meant =
+                Arrays.stream(EventTrigger.values()).filter(it -> it.fits(name)).toList();
         if (meant.isEmpty()) {
             findings.warn(event, "trigger " + Values.quoted(trigger) + " is unknown; known: " + served());
         } else if (meant.stream().noneMatch(EventTrigger::isServed)) {

@@ -14,7 +14,8 @@ import java.util.TreeMap;
 /// @param named those that the kind of event knows
 record EventOptions(Map<String, String> named, List<String> arguments) {
     private static final Set<String> LEVELS = Set.of("error", "warn", "info", "debug");
-    private static final Set<String> DEFAULT_ARGUMENTS = Set.of("default", "legacy", "no_defaults", "uri", "uri_and_trigger");
+    private static final Set<String> DEFAULT_ARGUMENTS =
+            Set.of("default", "legacy", "no_defaults", "uri", "uri_and_trigger");
 
     static Optional<EventOptions> read(XmlElement event, Kind kind, Findings findings) {
         var named = new TreeMap<String, String>();
@@ -29,14 +30,18 @@ record EventOptions(Map<String, String> named, List<String> arguments) {
                 named.put(name, value);
                 refusal(name, value).ifPresent(why -> findings.error(option, name + " " + why));
             } else {
-                findings.warn(option, Values.quoted(name) + " is passed over; allowed: " + String.join(", ", known(kind)));
+                findings.warn(
+                        option, Values.quoted(name) + " is passed over; allowed: " + String.join(", ", known(kind)));
             }
         }
         block.leave();
-        return needed(kind).filter(it -> named.getOrDefault(it, "").isBlank()).map(missing -> {
-            findings.error(event, "needs an <option name=\"" + missing + "\" value=\"…\"/>");
-            return Optional.<EventOptions>empty();
-        }).orElseGet(() -> Optional.of(new EventOptions(named, arguments)));
+        return needed(kind)
+                .filter(it -> named.getOrDefault(it, "").isBlank())
+                .map(missing -> {
+                    findings.error(event, "needs an <option name=\"" + missing + "\" value=\"…\"/>");
+                    return Optional.<EventOptions>empty();
+                })
+                .orElseGet(() -> Optional.of(new EventOptions(named, arguments)));
     }
 
     private static List<String> known(Kind kind) {

@@ -36,8 +36,7 @@ class DirectoryBlocksTest {
         var text = "<yp-directory url='https://h/yp'><option name='timeout' value='7'/>"
                 + "<option name='touch-interval' value='60'/></yp-directory>";
         assertThat(directories(text))
-                .containsExactly(
-                        new DirectoryConfig("https://h/yp", Duration.ofSeconds(7), Duration.ofSeconds(60)));
+                .containsExactly(new DirectoryConfig("https://h/yp", Duration.ofSeconds(7), Duration.ofSeconds(60)));
         assertThat(warnings(text)).isEmpty();
     }
 

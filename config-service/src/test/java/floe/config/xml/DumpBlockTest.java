@@ -68,8 +68,8 @@ class DumpBlockTest {
         "'',recordings/,'recordings/' names no file"
     })
     void that_makes_no_sense_is_an_error(String attributes, String file, String error) {
-        var text = icecast("<mount><mount-name>/a</mount-name><dump-file %s>%s</dump-file></mount>"
-                .formatted(attributes, file));
+        var text = icecast(
+                "<mount><mount-name>/a</mount-name><dump-file %s>%s</dump-file></mount>".formatted(attributes, file));
         assertThat(errors(text)).singleElement().asString().contains(error);
     }
 }

@@ -57,8 +57,7 @@ public final class Dumps implements LiveWatcher {
 
     /// Done when all files are whole, or when their disks have had 2 s for it. The mounts have ended before.
     public Future<Void> stop() {
-        var files = Future.join(
-                recorders.values().stream().map(Recorder::done).toList());
+        var files = Future.join(recorders.values().stream().map(Recorder::done).toList());
         return Future.any(files, node.vertx().timer(PATIENCE_MILLIS, TimeUnit.MILLISECONDS))
                 .mapEmpty();
     }

@@ -85,11 +85,10 @@ final class Recorder {
         for (var event : events) {
             long now = System.nanoTime();
             try {
-                var steps = reel.take(event, now);
-                for (var step : steps) {
+                for (var step : reel.take(event, now)) {
                     obey(step);
                 }
-                if (steps.isEmpty() && event instanceof StreamEvent.Audio audio) {
+                if (!reel.isWriting() && event instanceof StreamEvent.Audio audio) {
                     meters.dropped().increment(audio.bytes().length());
                 }
             } catch (IOException | UncheckedIOException e) {

@@ -59,6 +59,11 @@ final class Reel {
         return List.copyOf(steps);
     }
 
+    /// Whether a file is open: when none is, the last page was not recorded.
+    boolean isWriting() {
+        return state instanceof State.Writing;
+    }
+
     /// The file of the last [Step.Open] had this much in it already.
     void opened(long bytesBefore) {
         if (state instanceof State.Writing(var bytes, var pages, var since)) {

@@ -39,8 +39,7 @@ final class Shelf implements Disk {
         throw new IOException(file + " and " + MOST_OF_ONE_NAME + " numbered ones are there already");
     }
 
-    private @Nullable Sheet open(Path candidate, boolean fresh, long mostBytes, Path wanted)
-            throws IOException {
+    private @Nullable Sheet open(Path candidate, boolean fresh, long mostBytes, Path wanted) throws IOException {
         boolean opened = false;
         try {
             var channel = fresh

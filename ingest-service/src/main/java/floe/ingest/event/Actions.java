@@ -38,8 +38,8 @@ final class Actions {
             case LOG ->
                 log.atLevel(level(binding.options().getOrDefault("level", "info")))
                         .log("{}", HookWords.line(binding, occasion));
-            case EXEC -> run(
-                    binding.options().getOrDefault("executable", ""), HookWords.arguments(binding, occasion), occasion);
+            case EXEC ->
+                run(binding.options().getOrDefault("executable", ""), HookWords.arguments(binding, occasion), occasion);
             case URL -> send(binding, occasion);
         }
     }
@@ -62,7 +62,10 @@ final class Actions {
         var options = binding.options();
         var form = HookWords.form(binding, occasion, instance);
         var plain = Letter.to(
-                options.getOrDefault("url", ""), form, occasion.config().server().serverId(), POST_PATIENCE);
+                options.getOrDefault("url", ""),
+                form,
+                occasion.config().server().serverId(),
+                POST_PATIENCE);
         var user = options.get("username");
         var letter = user == null ? plain : plain.by(user, options.getOrDefault("password", ""));
         unanswered.incrementAndGet();

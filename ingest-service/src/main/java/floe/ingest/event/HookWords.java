@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// How an occasion is put: as a program's arguments and environment, as a form, as a line; by the names of Icecast 2.5.
+/// How an occasion is put: as arguments and environment, as a form, as a line; by the names of Icecast 2.5.
 final class HookWords {
     private HookWords() {}
 
@@ -84,14 +84,21 @@ final class HookWords {
         } else {
             var claim = occasion.claim();
             long since = claim.map(it -> it.sinceMillis()).orElse(occasion.nowMillis());
-            form.with("action", binding.options().getOrDefault("action", occasion.trigger().label()))
+            form.with(
+                            "action",
+                            binding.options()
+                                    .getOrDefault("action", occasion.trigger().label()))
                     .with("mount", occasion.uri())
                     .with("client", claim.map(it -> Long.toString(it.epoch())).orElse("0"))
                     .with("role", "")
                     .with("username", "")
                     .with("ip", occasion.peer())
                     .with("source-instance", occasion.sourceInstance().orElse(""))
-                    .with("agent", claim.map(it -> it.userAgent()).filter(it -> !it.isEmpty()).orElse("-"))
+                    .with(
+                            "agent",
+                            claim.map(it -> it.userAgent())
+                                    .filter(it -> !it.isEmpty())
+                                    .orElse("-"))
                     .with("duration", Long.toString(Math.max(0, (occasion.nowMillis() - since) / 1000)))
                     .with("admin", "-1");
         }
@@ -103,7 +110,8 @@ final class HookWords {
 
     /// One line for the log.
     static String line(EventBinding binding, Occasion occasion) {
-        return binding.options().getOrDefault("prefix", "Event") + ": " + occasion.trigger().label()
+        return binding.options().getOrDefault("prefix", "Event") + ": "
+                + occasion.trigger().label()
                 + (occasion.mount() == null ? "" : " mount=" + occasion.mount())
                 + (occasion.dump() == null ? "" : " file=" + occasion.dump());
     }

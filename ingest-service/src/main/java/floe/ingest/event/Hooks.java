@@ -118,9 +118,10 @@ public final class Hooks implements LiveWatcher, DumpWatcher {
     private void happens(Occasion occasion) {
         var bindings = occasion.config().outside().events();
         bindings.stream().filter(it -> it.isFor(occasion.trigger())).forEach(it -> actions.take(it, occasion));
-        occasion.settings().ifPresent(settings -> settings.source().events().stream()
-                .filter(it -> it.isFor(occasion.trigger()))
-                .forEach(it -> actions.take(it, occasion)));
+        occasion.settings()
+                .ifPresent(settings -> settings.source().events().stream()
+                        .filter(it -> it.isFor(occasion.trigger()))
+                        .forEach(it -> actions.take(it, occasion)));
     }
 
     private Occasion of(EventTrigger trigger, LiveMount mount) {
@@ -135,8 +136,7 @@ public final class Hooks implements LiveWatcher, DumpWatcher {
     }
 
     private Occasion of(EventTrigger trigger, MountName mount, Path file) {
-        return new Occasion(
-                trigger, node.config().current(), mount, null, "", file, System.currentTimeMillis());
+        return new Occasion(trigger, node.config().current(), mount, null, "", file, System.currentTimeMillis());
     }
 
     private static MountConfig settings(Occasion occasion) {

@@ -47,8 +47,8 @@ record Occasion(
 
     /// The same for all that happens within one session, and for no other session.
     Optional<String> sourceInstance() {
-        return claim().map(claim -> UUID.nameUUIDFromBytes((claim.node() + " " + claim.mount() + " " + claim.epoch())
-                        .getBytes(StandardCharsets.UTF_8))
+        return claim().map(claim -> UUID.nameUUIDFromBytes(
+                        (claim.node() + " " + claim.mount() + " " + claim.epoch()).getBytes(StandardCharsets.UTF_8))
                 .toString());
     }
 }

@@ -91,8 +91,7 @@ final class Programs {
         return Files.isExecutable(path) ? Optional.empty() : Optional.of("it is not executable");
     }
 
-    private static Process start(Path program, List<String> arguments, Map<String, String> words)
-            throws IOException {
+    private static Process start(Path program, List<String> arguments, Map<String, String> words) throws IOException {
         var command = new ArrayList<String>();
         command.add(program.toString());
         command.addAll(arguments);

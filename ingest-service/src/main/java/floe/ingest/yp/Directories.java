@@ -100,8 +100,7 @@ public final class Directories implements LiveWatcher {
     }
 
     private void format(LiveMount mount, StreamFormat format) {
-        live.computeIfPresent(
-                mount.name(), (_, known) -> known.mount() == mount ? new Live(mount, format) : known);
+        live.computeIfPresent(mount.name(), (_, known) -> known.mount() == mount ? new Live(mount, format) : known);
     }
 
     private void news(LiveMount mount, long nowNanos) {

@@ -37,7 +37,9 @@ final class Directory {
         this.nanos = nanos;
         this.metrics = metrics;
         this.gauge = Gauge.builder("floe.yp.entries", this, it -> it.listed)
-                .tag("directory", Letter.to(config.url(), "", "", config.timeout()).toString())
+                .tag(
+                        "directory",
+                        Letter.to(config.url(), "", "", config.timeout()).toString())
                 .register(metrics);
     }
 
@@ -111,7 +113,8 @@ final class Directory {
         entry.answered(question, outcome, nowNanos);
         listed = (int) entries.values().stream().filter(Entry::isListed).count();
         switch (outcome) {
-            case Outcome.Accepted _ -> log.debug("mount={} directory {} accepts {}", mount, config.url(), name(question));
+            case Outcome.Accepted _ ->
+                log.debug("mount={} directory {} accepts {}", mount, config.url(), name(question));
             case Outcome.Refused(var why) ->
                 log.warn("mount={} directory {} refuses {}: {}", mount, config.url(), name(question), why);
             case Outcome.Unreachable(var why) -> log.warn("mount={} directory: {}", mount, why);

@@ -102,7 +102,8 @@ final class Entry {
 
     private void added(Outcome outcome, long nowNanos) {
         switch (outcome) {
-            case Outcome.Accepted(var given, var every) when !given.isEmpty() -> {
+            case Outcome.Accepted(var given, var every)
+            when !given.isEmpty() -> {
                 sid = given;
                 touchEvery = every.orElse(usualTouch);
                 dueNanos = after(FIRST_TOUCH, nowNanos);

@@ -40,7 +40,10 @@ record Notice(
         var mount = config.mount(claim.mount());
         var audioInfo = claim.headers().getOrDefault("ice-audio-info", "");
         return new Notice(
-                mount.words().or(StreamWords.saidIn(claim.headers())).or(bitrate(audioInfo)).or(UNSPECIFIED),
+                mount.words()
+                        .or(StreamWords.saidIn(claim.headers()))
+                        .or(bitrate(audioInfo))
+                        .or(UNSPECIFIED),
                 Objects.requireNonNullElse(mount.source().clusterPassword(), ""),
                 listenUrl(config, claim),
                 claim.contentType().split(";", 2)[0].strip(),
@@ -91,7 +94,9 @@ record Notice(
 
     /// As the directory gave it, unless that would break the form.
     private static String sid(String sid) {
-        return sid.matches("[A-Za-z0-9._~-]+") ? "sid=" + sid : new Form().with("sid", sid).text();
+        return sid.matches("[A-Za-z0-9._~-]+")
+                ? "sid=" + sid
+                : new Form().with("sid", sid).text();
     }
 
     private static String said(@Nullable String word) {

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("A time in a pattern")
 class StrftimeTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-    private static final ZonedDateTime TIME = LocalDateTime.of(2026, 3, 4, 5, 6, 7).atZone(BERLIN);
+    private static final ZonedDateTime TIME =
+            LocalDateTime.of(2026, 3, 4, 5, 6, 7).atZone(BERLIN);
 
     /// All that strftime(3) of the C library knows.
     private static final String ALL = "%a|%A|%b|%B|%c|%C|%d|%D|%e|%F|%g|%G|%h|%H|%I|%j|%k|%l|%m|%M|%n|%p|%P|%r|%R|%s|%S"

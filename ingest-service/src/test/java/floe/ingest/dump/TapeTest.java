@@ -52,7 +52,8 @@ class TapeTest {
         tape.offer(List.of(page(1_000_000, true)));
         assertThat(tape.offer(List.of(page(LARGE, true)))).isEqualTo(LARGE);
         tape.giveBack(tape.take());
-        assertThat(tape.offer(List.of(page(10, false), page(20, true), page(30, false)))).isEqualTo(10);
+        assertThat(tape.offer(List.of(page(10, false), page(20, true), page(30, false))))
+                .isEqualTo(10);
         tape.offer(List.of(new StreamEvent.End("over")));
         assertThat(written()).startsWith(page(20, true), page(30, false)).hasSize(3);
     }

@@ -129,7 +129,10 @@ class DirectoriesTest {
 
     private void answer(HttpServerRequest request) {
         if (redirects && request.path().equals("/yp")) {
-            request.response().setStatusCode(307).putHeader("Location", "/moved").end();
+            request.response()
+                    .setStatusCode(307)
+                    .putHeader("Location", "/moved")
+                    .end();
             return;
         }
         request.body().onSuccess(body -> {
@@ -191,15 +194,17 @@ class DirectoriesTest {
                         + "&listenurl=http%3a%2f%2fradio%2eexample%2eorg%3a8000%2flive%2eogg"
                         + "&type=application%2fogg&stype=&b=64&bitrate%3d64\r\n");
         settle();
-        assertThat(metrics.get("floe.yp.entries").tag("directory", address()).gauge().value())
+        assertThat(metrics.get("floe.yp.entries")
+                        .tag("directory", address())
+                        .gauge()
+                        .value())
                 .isEqualTo(1);
         context.runOnContext(_ -> {
             mount.listeners(7);
             mount.take(List.of(new StreamEvent.Title(new Song("A1", "T1", ""))), Moment.now());
         });
         pass(5);
-        assertThat(next())
-                .isEqualTo("action=touch&sid=s-1&st=A1%20%2d%20T1&listeners=7&max_listeners=256&stype=\r\n");
+        assertThat(next()).isEqualTo("action=touch&sid=s-1&st=A1%20%2d%20T1&listeners=7&max_listeners=256&stype=\r\n");
     }
 
     @Test
