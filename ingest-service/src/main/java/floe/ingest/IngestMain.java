@@ -24,7 +24,7 @@ public final class IngestMain {
     /// Done when edges can ask for mounts.
     public static Future<IngestMain> start(Node node) {
         var mounts = LiveMounts.open(node);
-        var onlookers = Onlookers.of(node, mounts);
+        var onlookers = new Onlookers(node, mounts);
         var room = new SourceRoom(node, mounts);
         return Leases.open(node, mounts)
                 .map(leases -> new IngestMain(mounts, leases, room, onlookers))

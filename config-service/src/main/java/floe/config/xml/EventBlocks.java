@@ -44,23 +44,22 @@ final class EventBlocks {
 
     private Optional<Kind> kind(XmlElement event) {
         var type = event.attributes().getOrDefault("type", "").strip();
-        switch (type.toLowerCase(Locale.ROOT)) {
-            case "log":
-                return Optional.of(Kind.LOG);
-            case "exec":
-                return Optional.of(Kind.EXEC);
-            case "url":
-                return Optional.of(Kind.URL);
-            case "terminate":
+        return switch (type.toLowerCase(Locale.ROOT)) {
+            case "log" -> Optional.of(Kind.LOG);
+            case "exec" -> Optional.of(Kind.EXEC);
+            case "url" -> Optional.of(Kind.URL);
+            case "terminate" -> {
                 findings.error(
                         event,
                         "of type 'terminate' is refused: one event on one mount would stop a node with all its mounts;"
                                 + " allowed: log, exec, url");
-                return Optional.empty();
-            default:
+                yield Optional.empty();
+            }
+            default -> {
                 findings.error(event, "of type " + Values.quoted(type) + " is unknown; allowed: log, exec, url");
-                return Optional.empty();
-        }
+                yield Optional.empty();
+            }
+        };
     }
 
     private List<String> triggers(XmlElement event) {

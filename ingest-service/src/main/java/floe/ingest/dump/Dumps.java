@@ -21,8 +21,9 @@ public final class Dumps implements LiveWatcher {
     private final Node node;
     private final DumpWatcher watcher;
     private final Disk disk = new Shelf();
-    private final Warnings warnings = new Warnings();
+    private final Warnings warnings = new Warnings(System.nanoTime());
     private final Map<LiveMount, Recorder> recorders = new ConcurrentHashMap<>();
+    private final Map<MountName, Recorder> latest = new ConcurrentHashMap<>();
 
     public Dumps(Node node, DumpWatcher watcher) {
         this.node = node;
@@ -38,7 +39,18 @@ public final class Dumps implements LiveWatcher {
             var recorder = new Recorder(mount.name(), rules, disk, meters, warnings, watcher);
             recorders.put(mount, recorder);
             recorder.done().onComplete(_ -> recorders.remove(mount, recorder));
+            startAfterTheOneBefore(mount.name(), recorder);
+        }
+    }
+
+    /// So that a source that is back at once continues its file.
+    private void startAfterTheOneBefore(MountName mount, Recorder recorder) {
+        var before = latest.put(mount, recorder);
+        recorder.done().onComplete(_ -> latest.remove(mount, recorder));
+        if (before == null) {
             recorder.start();
+        } else {
+            before.done().onComplete(_ -> recorder.start());
         }
     }
 

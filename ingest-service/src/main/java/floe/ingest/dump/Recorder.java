@@ -9,6 +9,7 @@ import io.vertx.core.Promise;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ final class Recorder {
     void hear(List<StreamEvent> events) {
         long leftOut = tape.offer(events);
         if (leftOut > 0) {
-            meters.dropped().increment(leftOut);
+            meters.dropped().increment((double) leftOut);
             warn("the disk is too slow, pages are left out");
         }
     }
@@ -105,7 +106,7 @@ final class Recorder {
     private void obey(Reel.Step step) throws IOException {
         switch (step) {
             case Reel.Step.Open(var fresh) -> {
-                var file = DumpName.of(rules, ZonedDateTime.now(), UUID::randomUUID);
+                var file = DumpName.of(rules, ZonedDateTime.now(ZoneId.systemDefault()), UUID::randomUUID);
                 var opened = disk.open(file, fresh, rules.mostBytes());
                 sheet = opened;
                 reel.opened(opened.bytesBefore());

@@ -26,6 +26,8 @@ final class Reel {
 
     /// What is to be done next.
     sealed interface Step {
+        /// Go to a file.
+        ///
         /// @param fresh a file that is not there yet; else the one of that name is continued
         record Open(boolean fresh) implements Step {}
 
@@ -38,6 +40,8 @@ final class Reel {
         /// For headers, or for a page that can begin a file.
         record Waiting(boolean fresh) implements State {}
 
+        /// A file is open.
+        ///
         /// @param pages written since the file was opened
         record Writing(long bytes, int pages, long sinceNanos) implements State {}
 

@@ -17,7 +17,7 @@ final class Actions {
     private static final Logger log = LoggerFactory.getLogger(Actions.class);
     private static final String FAILURES = "floe.hook.failures";
     private static final Duration POST_PATIENCE = Duration.ofSeconds(15);
-    private static final Duration PROGRAM_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PROGRAM_PATIENCE = Duration.ofMinutes(1);
 
     private final Node node;
     private final Post post;

@@ -13,7 +13,6 @@ import floe.stream.StreamFormat;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,9 +121,10 @@ public final class Directories implements LiveWatcher {
     }
 
     private void follow(List<DirectoryConfig> wanted, long nowNanos) {
-        for (var gone : new ArrayList<>(directories.keySet())) {
-            if (!wanted.contains(gone)) {
-                directories.remove(gone).leave(from(), nowNanos);
+        for (var gone : List.copyOf(directories.values())) {
+            if (!wanted.contains(gone.config())) {
+                directories.remove(gone.config());
+                gone.leave(from(), nowNanos);
             }
         }
         wanted.forEach(each -> directories.computeIfAbsent(each, it -> new Directory(it, post, nanos, node.metrics())));

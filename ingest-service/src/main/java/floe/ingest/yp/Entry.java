@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 /// on. A source that goes and is back within a minute keeps the entry; a mount that another ingest carries by then is
 /// added by that one. Knows no clock; owned by one directory.
 final class Entry {
-    static final Duration FIRST_ADD = Duration.ofSeconds(60);
+    static final Duration FIRST_ADD = Duration.ofMinutes(1);
     static final Duration FIRST_TOUCH = Duration.ofSeconds(5);
-    static final Duration AFTER_REFUSAL = Duration.ofSeconds(7200);
-    static final Duration AFTER_SILENCE = Duration.ofSeconds(1200);
-    static final Duration LINGERS = Duration.ofSeconds(60);
+    static final Duration AFTER_REFUSAL = Duration.ofHours(2);
+    static final Duration AFTER_SILENCE = Duration.ofMinutes(20);
+    static final Duration LINGERS = Duration.ofMinutes(1);
 
     /// What is new is told this soon when it would take longer than [#LONG] otherwise.
     private static final Duration SOON = Duration.ofSeconds(3);
 
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     private final Duration usualTouch;
     private Duration touchEvery;

@@ -104,7 +104,7 @@ record Notice(
     }
 
     private static StreamWords bitrate(String audioInfo) {
-        var bitrate = Arrays.stream(audioInfo.split(";"))
+        var bitrate = Arrays.stream(audioInfo.split(";", -1))
                 .map(it -> it.split("=", 2))
                 .filter(it -> it.length == 2 && it[0].strip().matches("(ice-)?bitrate"))
                 .map(it -> it[1].strip())
@@ -119,7 +119,7 @@ record Notice(
     }
 
     private static String subtype(String codec) {
-        return Arrays.stream(codec.split("/")).map(Notice::named).collect(Collectors.joining("/"));
+        return Arrays.stream(codec.split("/", -1)).map(Notice::named).collect(Collectors.joining("/"));
     }
 
     private static String named(String codec) {

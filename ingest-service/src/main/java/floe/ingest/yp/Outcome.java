@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What became of a question.
 sealed interface Outcome {
+    /// Done.
+    ///
     /// @param sid what the directory calls the entry, empty when it does not say
     /// @param touchEvery how often it wants to hear of it, when it says
     record Accepted(String sid, Optional<Duration> touchEvery) implements Outcome {}

@@ -95,7 +95,7 @@ class RecorderTest {
     }
 
     private Recorder recorder(Disk disk) {
-        var recorder = new Recorder(LIVE, RULES, disk, meters, new Warnings(), heard);
+        var recorder = new Recorder(LIVE, RULES, disk, meters, new Warnings(System.nanoTime()), heard);
         recorder.start();
         return recorder;
     }
@@ -155,7 +155,7 @@ class RecorderTest {
 
     @Test
     void warns_once_a_minute() {
-        var warnings = new Warnings();
+        var warnings = new Warnings(0);
         assertThat(warnings.mayWarn(0)).isTrue();
         assertThat(warnings.mayWarn(Warnings.APART_NANOS - 1)).isFalse();
         assertThat(warnings.mayWarn(Warnings.APART_NANOS)).isTrue();

@@ -78,6 +78,7 @@ final class PageForms {
         };
     }
 
+    @SuppressWarnings("EnumOrdinal")
     private static void write(FrameWriter out, StreamFormat format) {
         out.tag(format.container().ordinal())
                 .text(format.codec())
