@@ -30,7 +30,7 @@ final class Shelf implements Disk {
         for (int number = 0; number < MOST_OF_ONE_NAME; number++) {
             var candidate = DumpName.numbered(file, number);
             if (taken.add(candidate)) {
-                var sheet = open(candidate, fresh, mostBytes, file);
+                var sheet = take(candidate, fresh, mostBytes);
                 if (sheet != null) {
                     return sheet;
                 }
@@ -39,7 +39,7 @@ final class Shelf implements Disk {
         throw new IOException(file + " and " + MOST_OF_ONE_NAME + " numbered ones are there already");
     }
 
-    private @Nullable Sheet open(Path candidate, boolean fresh, long mostBytes, Path wanted) throws IOException {
+    private @Nullable Sheet take(Path candidate, boolean fresh, long mostBytes) throws IOException {
         boolean opened = false;
         try {
             var channel = fresh
