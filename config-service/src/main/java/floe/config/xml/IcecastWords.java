@@ -27,9 +27,6 @@ final class IcecastWords {
             "bodysize",
             "deny-agents",
             "deny-ip",
-            "directory",
-            "dump-file",
-            "event-bindings",
             "fallback",
             "fallback-when-full",
             "fileserve",
@@ -37,7 +34,6 @@ final class IcecastWords {
             "icelogin",
             "icy-metadata-interval",
             "intro",
-            "kartoffelsalat",
             "listen-backlog",
             "master-port",
             "master-redirect",
@@ -61,7 +57,6 @@ final class IcecastWords {
             "tls-allowed-ciphers",
             "type",
             "x-forwarded-for",
-            "yp-directory",
             "authentication",
             "http-headers");
 
