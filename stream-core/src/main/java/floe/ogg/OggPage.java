@@ -149,6 +149,21 @@ public record OggPage(Bytes bytes) {
         return labelled(shorter, serial(), sequence(), 0, flags() & ~EOS);
     }
 
+    /// Whether the last packet goes on upon the next page.
+    boolean leavesPacketOpen() {
+        int segments = bytes.at(26);
+        return segments > 0 && bytes.at(HEAD_LENGTH + segments - 1) == 255;
+    }
+
+    /// How many packets end here.
+    int packetsEnded() {
+        int ended = 0;
+        for (int i = 0; i < bytes.at(26); i++) {
+            ended += bytes.at(HEAD_LENGTH + i) < 255 ? 1 : 0;
+        }
+        return ended;
+    }
+
     /// The packets, and pieces of packets, on this page.
     List<PacketPart> parts() {
         var parts = new ArrayList<PacketPart>();
@@ -169,7 +184,7 @@ public record OggPage(Bytes bytes) {
         return parts;
     }
 
-    private static OggPage labelled(byte[] page, int serial, int sequence, long granule, int flags) {
+    static OggPage labelled(byte[] page, int serial, int sequence, long granule, int flags) {
         var buffer = ByteBuffer.wrap(page);
         buffer.order(ByteOrder.LITTLE_ENDIAN);
         buffer.put(5, (byte) flags);
