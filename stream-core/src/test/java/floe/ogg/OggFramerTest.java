@@ -633,7 +633,8 @@ class OggFramerTest {
             int length = OggPage.lengthIn(wrong);
             return length != wrong.length()
                     ? wrong
-                    : OggPage.at(wrong).numbered(random.nextInt()).bytes();
+                    : OggPage.labelled(bytes, page.serial(), random.nextInt(), wrong.int64le(6), bytes[5])
+                            .bytes();
         }
 
         @Test
