@@ -19,13 +19,13 @@ public sealed interface Effect {
     /// @param why for people, one line
     record Switched(Playing from, Playing to, String why) implements Effect {}
 
+    /// What played goes on after a while without a source, and nothing else was heard between.
+    record WentOn(Duration gap) implements Effect {}
+
     /// A fallback will not be played to those who hear what plays now: they were promised another kind of stream.
     ///
     /// @param why for people, one line
     record Unfit(MountName fallback, String why) implements Effect {}
-
-    /// What played goes on after a while without a source, and nothing else was heard between.
-    record WentOn(Duration gap) implements Effect {}
 
     /// Let the listeners go: there has been nothing to play for too long, or what comes is of another kind than what
     /// they were promised.

@@ -424,8 +424,8 @@ class ProgrammeTest {
             switch (effect) {
                 case Play(var events) -> played.addAll(events);
                 case Switched switched -> switches.add(switched);
-                case Effect.Unfit unfit -> throw new AssertionError(unfit);
                 case Effect.WentOn(var gap) -> gaps.add(gap);
+                case Effect.Unfit unfit -> throw new AssertionError(unfit);
                 case Effect.Dismiss(var why) -> dismissals.add(why);
             }
         }

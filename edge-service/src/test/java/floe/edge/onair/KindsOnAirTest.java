@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,12 +156,18 @@ class KindsOnAirTest {
     private final class OneClaim implements MountDirectory {
         @Override
         public Optional<MountClaim> claimOf(MountName mount) {
-            return Optional.of(new MountClaim("ingest-1", LIVE, 1, 0, claimed, Map.of(), "", 0, Song.UNKNOWN, 0));
+            return Optional.of(
+                    new MountClaim("ingest-1", LIVE, 1, 0, claimed, Map.of(), "", 0, Song.UNKNOWN, 0));
         }
 
         @Override
         public Collection<MountClaim> claims() {
             return claimOf(LIVE).stream().toList();
+        }
+
+        @Override
+        public Set<String> ingests() {
+            return Set.of();
         }
 
         @Override

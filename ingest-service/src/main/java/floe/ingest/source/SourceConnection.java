@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The connection of a source: once the desk has let it in, feeds its mount until one of
+/// The connection of a source: once the desk has let it in, learns what it sends, and feeds its mount until one of
 /// them ends; or stands by, silent, until the mount is free. Lives on the connection's event loop.
 final class SourceConnection implements LiveSource {
     private static final Logger log = LoggerFactory.getLogger(SourceConnection.class);
@@ -77,9 +77,7 @@ final class SourceConnection implements LiveSource {
             return;
         }
         phase = new Phase.Over();
-        Farewell.say(
-                visitor.socket(),
-                desk.refuse(refusal, Optional.of(request.mount())).bytes());
+        Farewell.say(visitor.socket(), greeting.toBeRefused(desk.refuse(refusal, Optional.of(request.mount()))));
     }
 
     private void receive(@Nullable Bid seat, Candidate who) {
@@ -123,15 +121,15 @@ final class SourceConnection implements LiveSource {
 
     private void begin(@Nullable Bid seat, Moment now) {
         var settings = desk.config().mount(request.mount());
-        var salt = Formats.salt(request.mount(), desk.mounts().nextEpoch(request.mount()));
+        long salt = Formats.salt(request.mount(), desk.mounts().nextEpoch(request.mount()));
         var framer = request.framer(settings.source(), salt);
         var session = new SourceSession(body, framer, settings.sourceTimeout(), now.nanos());
         if (seat == null) {
             standBy(session, new StandbyStretch());
-            greeting.toStream().ifPresent(this::write);
-        } else {
-            enter(seat, session, now).ifPresent(_ -> greeting.toStream().ifPresent(this::write));
+        } else if (enter(seat, session, now).isEmpty()) {
+            return;
         }
+        greeting.toStream().ifPresent(this::write);
         watch(session, now);
     }
 
@@ -238,9 +236,7 @@ final class SourceConnection implements LiveSource {
 
     @Override
     public String peer() {
-        var peer = visitor.socket().remoteAddress();
-        var address = peer == null ? null : peer.hostAddress();
-        return address == null ? "" : address;
+        return visitor.peerAddress();
     }
 
     private void sayGoodbye(Ending ending) {
