@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /// @param node the ingest's name; its requests go to `floe.ingest.<node>`
 /// @param epoch 0 for what is only on offer
 /// @param sinceMillis wall clock at the source's login
-/// @param contentType as the source sent it
+/// @param contentType what listeners are told that the stream is
 /// @param headers the source's `ice-*`, `icy-*` and related headers in ascending name order, lower-case names
 /// @param userAgent the encoder's, empty when not told
 /// @param priority of the source, 0 the first
@@ -42,6 +42,11 @@ public record MountClaim(
     /// Whether there is no session yet.
     public boolean isOffer() {
         return epoch == 0;
+    }
+
+    public MountClaim withContentType(String other) {
+        return new MountClaim(
+                node, mount, epoch, sinceMillis, other, headers, userAgent, priority, song, listeners);
     }
 
     public MountClaim withListeners(int count) {

@@ -1,5 +1,6 @@
 package floe.ingest.source;
 
+import floe.format.Formats;
 import floe.mount.ClusterConfig;
 import floe.mount.Login;
 import floe.mount.MountName;
@@ -7,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Who may send, in Icecast's order: credentials, the mount free, a place left, the type known. Each step is asked
+/// Who may send, in Icecast's order: credentials, the mount free, a place left, the type a stream's. Each step is asked
 /// with what the step needs and answers with the first thing that is wrong.
 final class Admission {
     private Admission() {}
@@ -42,8 +43,8 @@ final class Admission {
         return sources > mostSources ? Optional.of(Refusal.TOO_MANY_SOURCES) : Optional.empty();
     }
 
-    /// @param contentType empty when none was sent
+    /// @param contentType empty when none was sent: then the stream's first bytes tell
     static Optional<Refusal> content(String contentType) {
-        return contentType.isBlank() ? Optional.of(Refusal.NO_CONTENT_TYPE) : Optional.empty();
+        return Formats.mayDeclare(contentType) ? Optional.empty() : Optional.of(Refusal.contentType(contentType));
     }
 }

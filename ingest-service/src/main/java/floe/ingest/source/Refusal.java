@@ -42,7 +42,6 @@ record Refusal(int status, String text, Reason reason) {
             new Refusal(403, "Mountpoint in use: it is the name of a file that the server plays", Reason.IN_USE);
     static final Refusal IN_USE = new Refusal(403, "Mountpoint in use", Reason.IN_USE);
     static final Refusal TOO_MANY_SOURCES = new Refusal(403, "too many sources connected", Reason.TOO_MANY_SOURCES);
-    static final Refusal NO_CONTENT_TYPE = new Refusal(403, "No Content-type given", Reason.CONTENT_TYPE);
 
     static final Refusal TROUBLE = new Refusal(500, "The server is in trouble", Reason.TROUBLE);
 
@@ -58,7 +57,10 @@ record Refusal(int status, String text, Reason reason) {
 
     static Refusal contentType(String type) {
         return new Refusal(
-                403, "Content-type not supported: " + type + " (send Ogg as application/ogg)", Reason.CONTENT_TYPE);
+                403,
+                "Content-type not supported: " + type
+                        + " (a stream's type begins with audio/ or video/, or is application/ogg)",
+                Reason.CONTENT_TYPE);
     }
 
     static Refusal request(int status, String why) {
