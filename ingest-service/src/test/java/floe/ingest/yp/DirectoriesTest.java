@@ -209,8 +209,8 @@ class DirectoriesTest {
             mount.listeners(7);
             mount.take(List.of(new StreamEvent.Title(new Song("A1", "T1", ""))), Moment.now());
         });
-        pass(5);
-        assertThat(next()).isEqualTo("action=touch&sid=s-1&st=A1%20%2d%20T1&listeners=7&max_listeners=256&stype=\r\n");
+        settle();
+        assertThat(after(5)).isEqualTo("action=touch&sid=s-1&st=A1%20%2d%20T1&listeners=7&max_listeners=256&stype=\r\n");
     }
 
     @Test
