@@ -1,12 +1,9 @@
 package floe.ingest.source;
 
-import floe.http.BasicCredentials;
-import floe.ingest.live.Owners.Candidate;
-import floe.kit.door.Farewell;
+import floe.ingest.login.PeerAddress;
 import floe.kit.door.Visitor;
 import io.vertx.core.Future;
-import java.net.InetAddress;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 
 /// A source at the desk: asks in Icecast's order what [Admission] wants to know, then hands the connection on. Lives
@@ -22,52 +19,44 @@ final class SourceEndpoint {
 
     void open() {
         switch (SourceRequest.of(visitor.head())) {
-            case SourceRequest.Reading.Unsound(var refusal) ->
-                Farewell.say(
-                        visitor.socket(), desk.refuse(refusal, Optional.empty()).bytes());
-            case SourceRequest.Reading.Sound(var request) -> admit(request);
+            case SourceRequest.Reading.Unsound(var refusal) -> visitor.answer(desk.refuse(refusal, Optional.empty()));
+            case SourceRequest.Reading.Sound(var request) -> open(request);
+        }
+    }
+
+    /// libshout sends a request without a body and without credentials first, to learn what the server can; it comes
+    /// back on the same connection.
+    private void open(SourceRequest request) {
+        if (request.credentials().isEmpty() && visitor.head().isAll()) {
+            visitor.answer(desk.replies().withMethods(desk.replies().unauthorised(Instant.now())));
+        } else {
+            admit(request);
         }
     }
 
     private void admit(SourceRequest request) {
         var source = new SourceConnection(desk, visitor, request);
-        key(request)
-                .compose(key -> decide(request, key))
-                .onSuccess(source::obey)
-                .onFailure(source::fail);
+        decide(request).onSuccess(source::obey).onFailure(source::fail);
     }
 
-    private Future<Decision> decide(SourceRequest request, Optional<Admission.Key> key) {
-        var refusal = Admission.credentials(
-                key.isPresent(), key.filter(it -> it.login().wellKnown()).isPresent(), isFromHere());
-        return refusal.isPresent()
-                ? Future.succeededFuture(new Decision.Refused(refusal.get()))
-                : desk.decide(request, candidate(key.orElseThrow()));
-    }
-
-    private static Candidate candidate(Admission.Key key) {
-        return new Candidate(key.login().user(), key.priority());
-    }
-
-    /// The one that the credentials fit.
-    private Future<Optional<Admission.Key>> key(SourceRequest request) {
+    private Future<Decision> decide(SourceRequest request) {
+        if (request.credentials().isEmpty()) {
+            return Future.succeededFuture(new Decision.Refused(Refusal.CREDENTIALS));
+        }
         var keys = Admission.keys(desk.config(), request.mount());
-        return request.credentials()
-                .map(given -> visitor.context().executeBlocking(() -> fitting(keys, given), false))
-                .orElse(Future.succeededFuture(Optional.empty()));
+        return desk.gate()
+                .admit(visitor.peerAddress(), request.credentials().get(), Admission.logins(keys))
+                .compose(answer -> decide(request, Admission.shown(answer, keys, isFromHere())));
     }
 
-    private static Optional<Admission.Key> fitting(List<Admission.Key> keys, BasicCredentials given) {
-        return keys.stream()
-                .filter(key -> key.login().admits(given.user(), given.password()))
-                .findFirst();
+    private Future<Decision> decide(SourceRequest request, Admission.Shown shown) {
+        return switch (shown) {
+            case Admission.Shown.Fits(var key) -> desk.decide(request, key.candidate());
+            case Admission.Shown.Refused(var refusal) -> Future.succeededFuture(new Decision.Refused(refusal));
+        };
     }
 
     private boolean isFromHere() {
-        var peer = visitor.socket().remoteAddress();
-        var address = peer == null ? null : peer.hostAddress();
-        return address != null
-                && address.indexOf('%') < 0
-                && InetAddress.ofLiteral(address).isLoopbackAddress();
+        return PeerAddress.isThisMachine(visitor.peerAddress());
     }
 }
