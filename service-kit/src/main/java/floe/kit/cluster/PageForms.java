@@ -79,7 +79,7 @@ final class PageForms {
     }
 
     private static void write(FrameWriter out, StreamFormat format) {
-        out.tag(format.container().ordinal())
+        out.tag(CONTAINERS.indexOf(format.container()))
                 .text(format.codec())
                 .number(format.channels())
                 .number(format.sampleRate())
