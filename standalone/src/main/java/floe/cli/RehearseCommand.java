@@ -44,9 +44,10 @@ final class RehearseCommand implements Callable<Integer> {
                 "rehearsal",
                 state,
                 state.resolve(Sample.ICECAST_XML),
-                List.of(new ListenSocket(LOOPBACK, 0, false, 0), new ListenSocket(LOOPBACK, 0, true, 0)),
+                List.of(ListenSocket.plain(LOOPBACK, 0), ListenSocket.encrypted(LOOPBACK, 0)),
                 null,
                 LOOPBACK,
+                0,
                 0);
         Station.rehearse(plan, open -> {
             Welcome.first(open, sample);

@@ -12,6 +12,8 @@ import floe.kit.door.Doors;
 import floe.kit.door.Room;
 import floe.kit.pages.Census;
 import floe.kit.pages.PagesRoom;
+import floe.kit.passage.IngestDoor;
+import floe.kit.passage.PassageRoom;
 import floe.mount.ListenSocket;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
@@ -31,6 +33,7 @@ final class Services {
     private final List<Room> rooms = new ArrayList<>();
     private Census census = Census.NOBODY;
     private @Nullable Doors doors;
+    private @Nullable IngestDoor backDoor;
 
     Services(Plan plan, Joined joined, MeterRegistry metrics, Departure departure) {
         this.plan = plan;
@@ -60,7 +63,8 @@ final class Services {
         return new Node(plan.name(), vertx, config, directory, metrics, majority);
     }
 
-    /// Starts the services and opens the doors to them. Sources come before listeners, pages last. When the process
+    /// Starts the services and opens the doors to them. Sources come before listeners, pages last; an edge has a way to
+    /// an ingest where that has its sources. When the process
     /// leaves, the services take leave of their visitors before the doors cut off who is left.
     OpenDoors open(Node node, int managementPort) {
         departure.first("doors", this::closeDoors);
@@ -68,6 +72,12 @@ final class Services {
             var ingest = IngestMain.start(node).await();
             departure.first("ingest", ingest::stop);
             rooms.add(ingest.room());
+        }
+        var membership = plan.membership();
+        if (membership != null && !plan.kind().takesSources()) {
+            var passages = new PassageRoom(node, membership.trust());
+            departure.first("passages", passages::stop);
+            rooms.add(passages);
         }
         if (plan.kind().servesListeners()) {
             var edge = EdgeMain.start(node).await();
@@ -78,6 +88,12 @@ final class Services {
         var pages = PagesRoom.open(node, census).await();
         departure.first("pages", pages::stop);
         rooms.add(pages);
+        if (membership != null && plan.kind().takesSources()) {
+            var door =
+                    IngestDoor.open(node, membership, plan.passagePort(), rooms).await();
+            departure.first("passage", door::closeToNewcomers);
+            backDoor = door;
+        }
         var opened =
                 Doors.open(vertx, node.config(), plan.instead(), rooms, metrics).await();
         doors = opened;
@@ -89,6 +105,7 @@ final class Services {
     }
 
     private Future<Void> closeDoors() {
-        return doors == null ? Future.succeededFuture() : doors.stop();
+        var back = backDoor == null ? Future.<Void>succeededFuture() : backDoor.stop();
+        return back.eventually(() -> doors == null ? Future.succeededFuture() : doors.stop());
     }
 }

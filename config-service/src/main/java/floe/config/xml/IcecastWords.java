@@ -64,8 +64,6 @@ final class IcecastWords {
             "resource",
             "role",
             "server-idle-timeout",
-            "shoutcast-compat",
-            "shoutcast-mount",
             "shoutcast-user",
             "so-mss",
             "ssl-allowed-ciphers",

@@ -1,5 +1,6 @@
 package floe.ingest.source;
 
+import floe.http.IcyPassword;
 import floe.ingest.live.LiveMounts;
 import floe.ingest.live.Owners;
 import floe.kit.Node;
@@ -10,12 +11,16 @@ import floe.kit.door.Visitor;
 public final class SourceRoom implements Room {
     private final Desk desk;
 
-    public SourceRoom(Node node, LiveMounts mounts) {
-        this.desk = new Desk(node, mounts, new Owners(node));
+    public SourceRoom(Node node, LiveMounts mounts, Owners owners) {
+        this.desk = new Desk(node, mounts, owners);
     }
 
     @Override
     public boolean takes(Visitor visitor) {
+        if (visitor.head().method().equals(IcyPassword.METHOD)) {
+            new IcyEndpoint(desk, visitor).open();
+            return true;
+        }
         if (!SourceRequest.isFor(visitor.head())) {
             return false;
         }

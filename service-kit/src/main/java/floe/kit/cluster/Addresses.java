@@ -13,6 +13,9 @@ public final class Addresses {
     /// Which ingest carries which mounts; published on change and every half second.
     public static final String MOUNTS = "floe.mounts";
 
+    /// Which ingests take visitors that knocked at another node; published every half second.
+    public static final String PASSAGES = "floe.passages";
+
     /// Who is there; published every second.
     static final String PULSE = "floe.pulse";
 
@@ -32,6 +35,11 @@ public final class Addresses {
     /// registration.
     public static String ingest(String node) {
         return INGEST + node;
+    }
+
+    /// Bids for mounts that this ingest may have, by request.
+    public static String bids(String node) {
+        return "floe.bids." + node;
     }
 
     /// Batches of pages for one edge.
