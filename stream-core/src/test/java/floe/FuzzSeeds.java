@@ -45,7 +45,11 @@ public final class FuzzSeeds {
                         + "ice-name: Gr\u00fc\u00dfe\r\ncontent-type: audio/ogg; codecs=opus\r\n\r\nOggS"),
                 latin1("PUT /a%20b HTTP/1.1\r\nHost: [::1]:8000\r\nExpect: 100-continue\r\n"
                         + "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n"),
-                latin1("GET http://user:pw@host/x?y=%zz HTTP/1.1\nContent-Length: 12\n\n"),
+                latin1("""
+                        GET http://user:pw@host/x?y=%zz HTTP/1.1
+                        Content-Length: 12
+
+                        """),
                 latin1("SOURCE /x ICE/1.0\r\r\nice-audio-info: bitrate=128\r\r\n\r\r\n"),
                 latin1("GET /admin/metadata?mode=updinfo&mount=/x&song=a HTTP/1.0\r\n\r\n"));
     }
