@@ -1,6 +1,7 @@
 package floe.ingest;
 
 import floe.kit.Node;
+import floe.kit.config.ConfigWatch;
 import floe.kit.directory.HeardMounts;
 import floe.kit.door.Doors;
 import floe.mount.ListenSocket;
@@ -11,29 +12,34 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /// An ingest with a door of its own; several may share a Vert.x.
 final class TestIngest {
+    private static final ListenSocket HTTP = ListenSocket.plain("127.0.0.1", 0);
+    private static final ListenSocket ICY = HTTP.withShoutcast(true, new MountName("/live.ogg"));
+
     final Node node;
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final IngestMain main;
     private final Doors doors;
 
-    TestIngest(Vertx vertx, String name, FixedConfig config) {
+    TestIngest(Vertx vertx, String name, ConfigWatch config) {
         this.node = new Node(name, vertx, config, HeardMounts.listen(vertx), metrics);
         this.main = IngestMain.start(node).await();
         this.doors = Doors.open(
-                        vertx,
-                        config,
-                        List.of(new ListenSocket("127.0.0.1", 0, false, 0)),
-                        List.of(main.room()),
-                        metrics)
+                        vertx, config, List.of(HTTP, ICY), List.of(main.room()), metrics)
                 .await();
     }
 
     Encoder connect() {
         return new Encoder(doors.ports().getFirst());
+    }
+
+    /// At the socket for SHOUTcast sources of `/live.ogg`.
+    Encoder connectIcy() {
+        return new Encoder(doors.ports().getLast());
     }
 
     void stop() {
@@ -55,6 +61,25 @@ final class TestIngest {
             Thread.sleep(5);
         }
         return node.directory().claimOf(mount);
+    }
+
+    void awaitIngests(int count) throws InterruptedException {
+        await(() -> node.directory().ingests().size() == count);
+    }
+
+    /// Waits until the best that stands by is of this priority.
+    void awaitStandby(MountName mount, int priority) throws InterruptedException {
+        await(() -> node.directory().standby(mount).orElse(Integer.MAX_VALUE) == priority);
+    }
+
+    private static void await(BooleanSupplier fits) throws InterruptedException {
+        long until = System.nanoTime() + Duration.ofSeconds(6).toNanos();
+        while (!fits.getAsBoolean()) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("nothing came of it in 6 s");
+            }
+            Thread.sleep(5);
+        }
     }
 
     /// Waits until the counter of this name and tag has this value.

@@ -1,11 +1,9 @@
 package floe.ingest.source;
 
-import floe.http.BasicCredentials;
-import floe.kit.door.Farewell;
+import floe.ingest.login.PeerAddress;
 import floe.kit.door.Visitor;
-import floe.mount.Login;
 import io.vertx.core.Future;
-import java.net.InetAddress;
+import java.time.Instant;
 import java.util.Optional;
 
 /// A source at the desk: asks in Icecast's order what [Admission] wants to know, then hands the connection on. Lives
@@ -21,43 +19,44 @@ final class SourceEndpoint {
 
     void open() {
         switch (SourceRequest.of(visitor.head())) {
-            case SourceRequest.Reading.Unsound(var refusal) ->
-                Farewell.say(
-                        visitor.socket(), desk.refuse(refusal, Optional.empty()).bytes());
-            case SourceRequest.Reading.Sound(var request) -> admit(request);
+            case SourceRequest.Reading.Unsound(var refusal) -> visitor.answer(desk.refuse(refusal, Optional.empty()));
+            case SourceRequest.Reading.Sound(var request) -> open(request);
+        }
+    }
+
+    /// libshout sends a request without a body and without credentials first, to learn what the server can; it comes
+    /// back on the same connection.
+    private void open(SourceRequest request) {
+        if (request.credentials().isEmpty() && visitor.head().isAll()) {
+            visitor.answer(desk.replies().withMethods(desk.replies().unauthorised(Instant.now())));
+        } else {
+            admit(request);
         }
     }
 
     private void admit(SourceRequest request) {
         var source = new SourceConnection(desk, visitor, request);
-        checkCredentials(request)
-                .compose(refusal ->
-                        refusal.isPresent() ? Future.succeededFuture(refusal) : desk.checkPlace(request.mount()))
-                .map(refusal -> refusal.or(() -> Admission.content(request.contentType())))
-                .onSuccess(refusal -> refusal.ifPresentOrElse(source::refuse, source::receive))
-                .onFailure(source::fail);
+        decide(request).onSuccess(source::obey).onFailure(source::fail);
     }
 
-    private Future<Optional<Refusal>> checkCredentials(SourceRequest request) {
-        var login = Admission.login(desk.config(), request.mount());
-        if (login.isEmpty() || request.credentials().isEmpty()) {
-            return Future.succeededFuture(Optional.of(Refusal.CREDENTIALS));
+    private Future<Decision> decide(SourceRequest request) {
+        if (request.credentials().isEmpty()) {
+            return Future.succeededFuture(new Decision.Refused(Refusal.CREDENTIALS));
         }
-        return admits(login.get(), request.credentials().get())
-                .map(fits -> Admission.credentials(fits, login.get().wellKnown(), isFromHere()));
+        var keys = Admission.keys(desk.config(), request.mount());
+        return desk.gate()
+                .admit(visitor.peerAddress(), request.credentials().get(), Admission.logins(keys))
+                .compose(answer -> decide(request, Admission.shown(answer, keys, isFromHere())));
     }
 
-    private Future<Boolean> admits(Login login, BasicCredentials given) {
-        return visitor.context()
-                .executeBlocking(() -> login.admits(given.user(), given.password()), false)
-                .map(Boolean.TRUE::equals);
+    private Future<Decision> decide(SourceRequest request, Admission.Shown shown) {
+        return switch (shown) {
+            case Admission.Shown.Fits(var key) -> desk.decide(request, key.candidate());
+            case Admission.Shown.Refused(var refusal) -> Future.succeededFuture(new Decision.Refused(refusal));
+        };
     }
 
     private boolean isFromHere() {
-        var peer = visitor.socket().remoteAddress();
-        var address = peer == null ? null : peer.hostAddress();
-        return address != null
-                && address.indexOf('%') < 0
-                && InetAddress.ofLiteral(address).isLoopbackAddress();
+        return PeerAddress.isThisMachine(visitor.peerAddress());
     }
 }

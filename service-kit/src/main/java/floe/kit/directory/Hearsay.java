@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -15,21 +16,23 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param words by node
 /// @param winners the claim with the highest epoch on each mount; of equal ones that of the greater node name
-record Hearsay(Map<String, Word> words, Map<MountName, MountClaim> winners) {
-    static final Hearsay NOTHING = new Hearsay(Map.of(), Map.of());
+/// @param offers the same of what is on offer only
+record Hearsay(Map<String, Word> words, Map<MountName, MountClaim> winners, Map<MountName, MountClaim> offers) {
+    static final Hearsay NOTHING = new Hearsay(Map.of(), Map.of(), Map.of());
 
     /// All that a node claims, and when it said so.
-    record Word(long heardNanos, List<MountClaim> claims) {}
+    record Word(long heardNanos, List<MountClaim> claims, List<MountClaim.Standby> standbys) {}
 
     Hearsay {
         words = Map.copyOf(words);
         winners = Map.copyOf(winners);
+        offers = Map.copyOf(offers);
     }
 
     /// A node's new word takes the place of its earlier one.
     Hearsay with(MountClaim.Claims said, long nowNanos) {
         var next = new HashMap<>(words);
-        next.put(said.node(), new Word(nowNanos, said.claims()));
+        next.put(said.node(), new Word(nowNanos, said.claims(), said.standbys()));
         return of(next);
     }
 
@@ -52,6 +55,15 @@ record Hearsay(Map<String, Word> words, Map<MountName, MountClaim> winners) {
         return changed;
     }
 
+    /// The best priority of those who stand by for a mount.
+    OptionalInt standby(MountName mount) {
+        return words.values().stream()
+                .flatMap(word -> word.standbys().stream())
+                .filter(standby -> standby.mount().equals(mount))
+                .mapToInt(MountClaim.Standby::priority)
+                .min();
+    }
+
     private static boolean sameSession(@Nullable MountClaim one, @Nullable MountClaim other) {
         return one != null
                 && other != null
@@ -61,11 +73,12 @@ record Hearsay(Map<String, Word> words, Map<MountName, MountClaim> winners) {
 
     private static Hearsay of(Map<String, Word> words) {
         var winners = new HashMap<MountName, MountClaim>();
+        var offers = new HashMap<MountName, MountClaim>();
         words.values().stream()
                 .map(Word::claims)
                 .flatMap(Collection::stream)
-                .forEach(claim ->
-                        winners.merge(claim.mount(), claim, (one, other) -> one.outranks(other) ? one : other));
-        return new Hearsay(words, winners);
+                .forEach(claim -> (claim.isOffer() ? offers : winners)
+                        .merge(claim.mount(), claim, (one, other) -> one.outranks(other) ? one : other));
+        return new Hearsay(words, winners, offers);
     }
 }

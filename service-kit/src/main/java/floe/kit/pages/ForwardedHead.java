@@ -14,14 +14,17 @@ final class ForwardedHead {
     /// Carries `http` or `https`. What a visitor says under this name is dropped.
     static final String SCHEME = "x-forwarded-proto";
 
+    /// Carries the mount, percent-encoded, that SHOUTcast's sources feed by the visitor's socket. What a visitor says
+    /// under this name is dropped.
+    static final String SHOUTCAST_MOUNT = "x-floe-shoutcast-mount";
+
     private static final Set<String> DROPPED =
-            Set.of(SCHEME, "connection", "keep-alive", "proxy-connection", "upgrade", "http2-settings", "te");
+            Set.of(SCHEME, SHOUTCAST_MOUNT, "connection", "keep-alive", "proxy-connection", "upgrade", "http2-settings", "te");
 
     private ForwardedHead() {}
 
     static Bytes of(Visitor visitor) {
-        var socket = visitor.socket();
-        var text = proxyLine(socket.remoteAddress(), socket.localAddress())
+        var text = proxyLine(visitor.peer(), visitor.socket().localAddress())
                 + requestLine(visitor.head())
                 + fields(visitor.head())
                 + SCHEME + ": " + (visitor.tls() ? "https" : "http") + "\r\nconnection: close\r\n\r\n";
@@ -33,8 +36,11 @@ final class ForwardedHead {
             return "PROXY UNKNOWN\r\n";
         }
         var family = from.hostAddress().indexOf(':') >= 0 ? "TCP6" : "TCP4";
-        return "PROXY " + family + " " + from.hostAddress() + " " + to.hostAddress() + " " + from.port() + " "
-                + to.port() + "\r\n";
+        // Who comes by way of another node need not be of our socket's family.
+        var here = from.hostAddress().indexOf(':') >= 0 == to.hostAddress().indexOf(':') >= 0
+                ? to.hostAddress()
+                : family.equals("TCP6") ? "::" : "0.0.0.0";
+        return "PROXY " + family + " " + from.hostAddress() + " " + here + " " + from.port() + " " + to.port() + "\r\n";
     }
 
     /// HTTP/1.1 promises a host; who names none gets what 1.0 gives.
@@ -45,7 +51,20 @@ final class ForwardedHead {
     }
 
     private static String query(String query) {
-        return query.isEmpty() ? "" : "?" + query;
+        return query.isEmpty() ? "" : "?" + encoded(query);
+    }
+
+    /// Each byte beyond ASCII as `%XX`: what it means is for those to say who know its charset.
+    private static String encoded(String query) {
+        var text = new StringBuilder(query.length());
+        query.chars().forEach(c -> {
+            if (c < 127) {
+                text.append((char) c);
+            } else {
+                text.append('%').append(Escaped.hex(c >> 4)).append(Escaped.hex(c));
+            }
+        });
+        return text.toString();
     }
 
     private static String fields(RequestHead head) {

@@ -20,6 +20,7 @@ import floe.wire.MountClaim;
 import floe.wire.MountClaim.Claims;
 import floe.wire.Opening;
 import floe.wire.PageBatch;
+import floe.wire.Retitle;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ class WireCodecsTest {
         return Stream.concat(
                 Stream.of(
                         new Sent<>(WireCodecs.GRANTED, Granted.NOT_HERE),
-                        new Sent<>(WireCodecs.CLAIMS, new Claims("ingest-1", List.of()))),
+                        new Sent<>(WireCodecs.CLAIMS, new Claims("ingest-1", List.of(), List.of()))),
                 LongStream.range(0, 30).boxed().flatMap(seed -> some(new Dice(new Random(seed)))));
     }
 
@@ -69,7 +70,9 @@ class WireCodecsTest {
                 new Sent<>(WireCodecs.RENEWAL, dice.renewal()),
                 new Sent<>(WireCodecs.GAP, dice.gap()),
                 new Sent<>(WireCodecs.GRANTED, dice.granted()),
-                new Sent<>(WireCodecs.CLAIMS, dice.claims()));
+                new Sent<>(WireCodecs.CLAIMS, dice.claims()),
+                new Sent<>(WireCodecs.RETITLE, dice.retitle()),
+                new Sent<>(WireCodecs.RETITLED, dice.retitled()));
     }
 
     @ParameterizedTest
@@ -162,6 +165,15 @@ class WireCodecsTest {
             return new Gap(mount(), text(), random.nextLong(), random.nextLong(), random.nextLong());
         }
 
+        Retitle retitle() {
+            return new Retitle(mount(), random.nextBoolean(), song(), text(), random.nextBoolean());
+        }
+
+        Retitle.Answer retitled() {
+            var outcomes = Retitle.Outcome.values();
+            return new Retitle.Answer(outcomes[random.nextInt(outcomes.length)]);
+        }
+
         Granted granted() {
             return new Granted(
                     random.nextBoolean(),
@@ -175,7 +187,8 @@ class WireCodecsTest {
             var node = text();
             return new Claims(
                     node,
-                    Stream.generate(() -> claim(node)).limit(random.nextInt(4)).toList());
+                    Stream.generate(() -> claim(node)).limit(random.nextInt(4)).toList(),
+                    List.of(new MountClaim.Standby(mount(), number())));
         }
 
         private MountClaim claim(String node) {
@@ -187,6 +200,7 @@ class WireCodecsTest {
                     text(),
                     Map.of("ice-name", text(), "ice-genre", text()),
                     text(),
+                    number(),
                     song(),
                     number());
         }

@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +58,7 @@ class PagesRoomTest {
     void open(Vertx vertx) throws Exception {
         config = config.withTls(TestCa.combined(folder, ca.issue("radio")));
         var metrics = new SimpleMeterRegistry();
-        room = PagesRoom.open(new Node("all-1", vertx, config, new OneMount(), metrics), Census.NOBODY)
+        room = PagesRoom.open(new Node("all-1", vertx, config, new OneMount(), metrics), Census.NOBODY, List.of())
                 .await();
         doors = Doors.open(vertx, config, List.of(), List.of(room), metrics).await();
     }
@@ -69,7 +71,7 @@ class PagesRoomTest {
 
     private static final class OneMount implements MountDirectory {
         private final MountClaim claim = new MountClaim(
-                "ingest-1", LIVE, 1, 0, "application/ogg", Map.of("ice-name", "Café"), "", Song.UNKNOWN, 0);
+                "ingest-1", LIVE, 1, 0, "application/ogg", Map.of("ice-name", "Café"), "", 0, Song.UNKNOWN, 0);
 
         @Override
         public Optional<MountClaim> claimOf(MountName mount) {
@@ -79,6 +81,16 @@ class PagesRoomTest {
         @Override
         public Collection<MountClaim> claims() {
             return List.of(claim);
+        }
+
+        @Override
+        public Set<String> ingests() {
+            return Set.of();
+        }
+
+        @Override
+        public OptionalInt standby(MountName mount) {
+            return OptionalInt.empty();
         }
 
         @Override
@@ -186,14 +198,6 @@ class PagesRoomTest {
     }
 
     @Test
-    void answer_for_the_server_as_a_whole() throws Exception {
-        try (var caller = atPlainDoor()) {
-            caller.says("OPTIONS * HTTP/1.1\r\nHost: h\r\n\r\n");
-            assertThat(caller.hearsToTheEnd()).startsWith("HTTP/1.1 204 No Content\r\n");
-        }
-    }
-
-    @Test
     void say_each_header_once_even_if_the_operator_says_it_too() throws Exception {
         config.withHeaders(new ReplyHeader("EXPIRES", "never", 0), new ReplyHeader("X-Own", "é", 0));
         try (var caller = atPlainDoor()) {
@@ -215,5 +219,9 @@ class PagesRoomTest {
                         SocketAddress.inetSocketAddress(1234, "2001:db8::1"),
                         SocketAddress.inetSocketAddress(8000, "2001:db8::2")))
                 .isEqualTo("PROXY TCP6 2001:db8:0:0:0:0:0:1 2001:db8:0:0:0:0:0:2 1234 8000\r\n");
+        assertThat(ForwardedHead.proxyLine(
+                        SocketAddress.inetSocketAddress(1234, "2001:db8::1"),
+                        SocketAddress.inetSocketAddress(8000, "192.0.2.2")))
+                .isEqualTo("PROXY TCP6 2001:db8:0:0:0:0:0:1 :: 1234 8000\r\n");
     }
 }
