@@ -3,6 +3,7 @@ package floe.ingest;
 import floe.ingest.admin.AdminOffice;
 import floe.ingest.lease.Leases;
 import floe.ingest.live.LiveMounts;
+import floe.ingest.live.Owners;
 import floe.ingest.login.Gate;
 import floe.ingest.source.SourceRoom;
 import floe.ingest.title.Titles;
@@ -15,26 +16,29 @@ import io.vertx.core.Future;
 /// are told.
 public final class IngestMain {
     private final LiveMounts mounts;
+    private final Owners owners;
     private final Leases leases;
     private final Titles titles;
     private final Room room;
     private final Office office;
 
-    private IngestMain(Node node, LiveMounts mounts, Leases leases, Titles titles) {
+    private IngestMain(Node node, LiveMounts mounts, Owners owners, Leases leases, Titles titles) {
         var gate = new Gate(node.vertx());
         this.mounts = mounts;
+        this.owners = owners;
         this.leases = leases;
         this.titles = titles;
-        this.room = new SourceRoom(node, mounts, gate);
+        this.room = new SourceRoom(node, mounts, owners, gate);
         this.office = new AdminOffice(node, gate, titles);
     }
 
     /// Done when edges can ask for mounts.
     public static Future<IngestMain> start(Node node) {
         var mounts = LiveMounts.open(node);
-        return Titles.open(node, mounts)
-                .compose(titles ->
-                        Leases.open(node, mounts).map(leases -> new IngestMain(node, mounts, leases, titles)));
+        return Owners.open(node, mounts)
+                .compose(owners -> Titles.open(node, mounts)
+                        .compose(titles -> Leases.open(node, mounts)
+                                .map(leases -> new IngestMain(node, mounts, owners, leases, titles))));
     }
 
     /// What this service offers at a door.
@@ -49,7 +53,8 @@ public final class IngestMain {
 
     /// Ends all sources, tells those who follow them, and stops answering.
     public Future<Void> stop() {
-        return mounts.stop()
+        return owners.stop()
+                .compose(_ -> mounts.stop())
                 .compose(_ -> Future.join(leases.stop(), titles.stop()))
                 .mapEmpty();
     }

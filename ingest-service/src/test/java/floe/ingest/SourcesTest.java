@@ -254,14 +254,17 @@ class SourcesTest {
                 first.send("SOURCE /live.ogg HTTP/1.0\r\n" + AUTH + OGG + "\r\n")
                         .read(OK.length());
                 var reply = reply("SOURCE /live.ogg HTTP/1.0\r\n" + AUTH + OGG + "\r\n");
-                assertRefused(reply, 403, "Mountpoint in use", "in-use");
+                assertThat(reply)
+                        .startsWith("HTTP/1.0 403 ")
+                        .containsPattern("\r\n\r\nMountpoint in use: a source has it on ingest-1 since 2.*Z$");
+                ingest.awaitCount("floe.source.refusals", "reason", "in-use", 1);
             }
         }
 
         @Test
         void under_the_name_of_a_fallback_file_hears_that_it_is_in_use() throws InterruptedException {
             var reply = reply("SOURCE /loop.ogg HTTP/1.0\r\n" + AUTH + OGG + "\r\n");
-            assertRefused(reply, 403, "Mountpoint in use", "in-use");
+            assertRefused(reply, 403, "Mountpoint in use: it is the name of a file that the server plays", "in-use");
         }
 
         @Test

@@ -1,6 +1,7 @@
 package floe.programme;
 
 import floe.stream.StreamEvent;
+import java.time.Duration;
 import java.util.List;
 
 /// What a programme wants done.
@@ -16,6 +17,9 @@ public sealed interface Effect {
     ///
     /// @param why for people, one line
     record Switched(Playing from, Playing to, String why) implements Effect {}
+
+    /// What played goes on after a while without a source, and nothing else was heard between.
+    record WentOn(Duration gap) implements Effect {}
 
     /// There has been nothing to play for too long: let the listeners go.
     record Dismiss(String why) implements Effect {}

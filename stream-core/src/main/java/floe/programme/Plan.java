@@ -10,8 +10,10 @@ import java.util.List;
 /// @param choices what to play when the source is away, the best first
 /// @param override whether listeners come back when the source, or a better choice, is back
 /// @param hold how long listeners are kept when there is nothing to play at all
+/// @param grace how long the source may be away before something else plays; those who come meanwhile are fed from
+///     the last stretch
 /// @param burstBytes how much a newcomer gets at once; a fallback that begins on an empty mount starts as much earlier
-public record Plan(List<Choice> choices, boolean override, Duration hold, int burstBytes) {
+public record Plan(List<Choice> choices, boolean override, Duration hold, Duration grace, int burstBytes) {
     /// Something to play instead of the source.
     public sealed interface Choice {
         /// Another mount, while it has a source.

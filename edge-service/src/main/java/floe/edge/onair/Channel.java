@@ -11,8 +11,10 @@ import floe.programme.Playing;
 import floe.programme.Programme;
 import floe.stream.Backlog;
 import floe.stream.StreamEvent;
+import io.micrometer.core.instrument.Counter;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -27,15 +29,18 @@ final class Channel {
 
     private final MountName mount;
     private final Programme programme;
+    private final Counter resumed;
     private final Stretch stretch;
     private final List<Lane> lanes = new ArrayList<>();
     private StreamEvent.@Nullable Headers link;
     private @Nullable Long emptySinceNanos;
 
     /// @param keptBytes how much of what was played is kept for lanes that join
-    Channel(MountName mount, Plan plan, int keptBytes, Moment now) {
+    /// @param resumed counts sources that went on before anything else was heard
+    Channel(MountName mount, Plan plan, int keptBytes, Counter resumed, Moment now) {
         this.mount = mount;
         this.programme = new Programme(mount, plan);
+        this.resumed = resumed;
         this.stretch = new Stretch(keptBytes);
         this.emptySinceNanos = now.nanos();
     }
@@ -47,6 +52,7 @@ final class Channel {
                 case Effect.Play(var events) -> play(events);
                 case Effect.Switched(var from, var to, var why) ->
                     log.info("mount={} plays {} after {}: {}", mount, name(to), name(from), why);
+                case Effect.WentOn(var gap) -> wentOn(gap);
                 case Effect.Dismiss(var why) -> dismiss(why);
             }
         }
@@ -120,6 +126,11 @@ final class Channel {
         }
         pages.forEach(page -> page.bytes().retain());
         lane.loop().runOnContext(_ -> lane.hear(pages));
+    }
+
+    private void wentOn(Duration gap) {
+        resumed.increment();
+        log.info("mount={} its source goes on after {} ms", mount, gap.toMillis());
     }
 
     private void dismiss(String why) {

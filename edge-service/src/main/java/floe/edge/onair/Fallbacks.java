@@ -57,7 +57,11 @@ final class Fallbacks {
     Plan planOf(MountName mount) {
         var settings = config.current().mount(mount);
         return new Plan(
-                choices(settings), settings.fallbackOverride(), settings.sourceTimeout(), settings.burstBytes());
+                choices(settings),
+                settings.fallbackOverride(),
+                settings.sourceTimeout(),
+                settings.source().grace(),
+                settings.burstBytes());
     }
 
     /// The first file in the mount's chain of fallbacks, if there is one that can be played.

@@ -13,6 +13,7 @@ import floe.programme.Programme;
 import floe.stream.Backlog;
 import floe.stream.StreamEvent;
 import floe.wire.MountClaim;
+import io.micrometer.core.instrument.Counter;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -81,7 +82,8 @@ public final class OnAir implements Airwaves {
     /// A source session has ended, or nothing is heard of it any more.
     public void loses(MountName source, String why) {
         sources.remove(source);
-        tellThoseWhoPlay(source, (programme, now) -> programme.loses(source, why, now));
+        boolean stoodBy = node.directory().standby(source).isPresent();
+        tellThoseWhoPlay(source, (programme, now) -> programme.loses(source, stoodBy, why, now));
     }
 
     /// How many listen to a mount on all edges, as its ingest counts.
@@ -183,13 +185,21 @@ public final class OnAir implements Airwaves {
     private Channel channel(MountName mount) {
         return channels.computeIfAbsent(mount, _ -> {
             var settings = node.config().current().mount(mount);
-            var channel = new Channel(mount, fallbacks.planOf(mount), settings.queueBytes(), now());
+            var channel = new Channel(mount, fallbacks.planOf(mount), settings.queueBytes(), wentOn(mount), now());
             var heard = new ArrayList<Source>();
             sources.forEach((source, said) -> heard.add(new Source(source, said)));
             channel.start(heard, node.directory().claimOf(mount).isPresent(), now());
             conductor.runOnContext(_ -> wanted.run());
             return channel;
         });
+    }
+
+    private Counter wentOn(MountName mount) {
+        var label = node.config().current().names(mount) ? mount.path() : "other";
+        return Counter.builder("floe.source.resumed")
+                .description("Sources that were back, or followed by another, before anything else was heard")
+                .tag("mount", label)
+                .register(node.metrics());
     }
 
     private Future<Void> reconfigure(ClusterConfig newest) {

@@ -3,6 +3,7 @@ package floe.ingest.live;
 import floe.mount.MountName;
 import floe.stream.Song;
 import floe.stream.StreamEvent;
+import floe.tenure.Tenure;
 import floe.wire.MountClaim;
 import floe.wire.Opening;
 import floe.wire.PageBatch;
@@ -17,33 +18,45 @@ import java.util.function.Supplier;
 /// One source session on a mount. Owned by the event loop of the source's connection: all but the questions marked so
 /// are asked there.
 public final class LiveMount {
-    private static final Audience NOBODY = (_, _) -> {};
+    private static final Audience NOBODY = new Audience() {
+        @Override
+        public void hear(PageBatch batch, Moment now) {}
+
+        @Override
+        public void over() {}
+    };
     private static final long NO_TIMER = -1;
 
     private final Context context;
     private final MountClaim claim;
     private final LiveStream stream;
     private final SourceMeters.OfMount meters;
+    private final String user;
     private final LiveSource source;
     private final LiveWatcher watcher;
     private Audience audience = NOBODY;
     private long timer = NO_TIMER;
     private boolean ended;
     private volatile int listeners;
+    private volatile long heardAtNanos;
     private volatile Song song = Song.UNKNOWN;
 
+    /// @param user whose credentials the source showed
     LiveMount(
             Context context,
             MountClaim claim,
             LiveStream stream,
             SourceMeters.OfMount meters,
+            String user,
             LiveSource source,
             LiveWatcher watcher) {
         this.context = context;
         this.claim = claim;
         this.stream = stream;
         this.meters = meters;
+        this.user = user;
         this.source = source;
+        this.heardAtNanos = System.nanoTime();
         this.watcher = watcher;
     }
 
@@ -77,6 +90,20 @@ public final class LiveMount {
         return source.peer();
     }
 
+    /// What is said to those who want the mount too. Any thread may ask.
+    Tenure tenure() {
+        long silentMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - heardAtNanos);
+        return new Tenure(
+                Tenure.State.HELD,
+                claim.node(),
+                claim.epoch(),
+                claim.priority(),
+                user,
+                claim.sinceMillis(),
+                Math.max(0, silentMillis),
+                claim.userAgent());
+    }
+
     /// Whether nothing more comes.
     public boolean isOver() {
         return ended;
@@ -95,6 +122,7 @@ public final class LiveMount {
     /// Counts what the source sent, whatever it means.
     public void received(int bytes) {
         meters.bytes(bytes);
+        heardAtNanos = System.nanoTime();
     }
 
     /// Hot: once for each read from the source's socket. Pages of one read leave together.
@@ -113,14 +141,18 @@ public final class LiveMount {
         flushOrWait(now);
     }
 
-    /// Sends what waits, with an end behind it. Further calls do nothing.
+    /// Sends what waits, with an end behind it; when another session goes on in its place, nothing: those who listen
+    /// hear the old one until the new one speaks. Further calls do nothing.
     void end(Ending ending, Moment now) {
         if (ended) {
             return;
         }
-        take(List.of(new StreamEvent.End(ending.why())), now);
+        if (!ending.isSucceeded()) {
+            take(List.of(new StreamEvent.End(ending.why())), now);
+        }
         ended = true;
         cancelTimer();
+        audience.over();
     }
 
     /// Asks the source's connection to end the session; done when it has. Any thread may ask.
@@ -159,6 +191,13 @@ public final class LiveMount {
     public Optional<Opening> opening(Moment now) {
         flush(now);
         return stream.opening(now);
+    }
+
+    /// The headers in force and what plays, for a source that goes on elsewhere.
+    public List<StreamEvent> lastWords(Moment now) {
+        return stream.opening(now)
+                .<List<StreamEvent>>map(opening -> List.of(opening.headers(), new StreamEvent.Title(song)))
+                .orElse(List.of());
     }
 
     /// What is left of the events `[from, to)`, oldest first.

@@ -1,5 +1,9 @@
 package floe.ingest.source;
 
+import floe.tenure.Tenure;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
 /// «No», with Icecast 2.4's words where it has some.
 ///
 /// @param status of the reply
@@ -41,6 +45,8 @@ record Refusal(int status, String text, Reason reason) {
             Reason.SAMPLE_PASSWORD);
     static final Refusal GUESSES = new Refusal(
             429, "Too many wrong passwords came from your address; try again in some seconds", Reason.GUESSES);
+    static final Refusal IN_USE_BY_FILE =
+            new Refusal(403, "Mountpoint in use: it is the name of a file that the server plays", Reason.IN_USE);
     static final Refusal IN_USE = new Refusal(403, "Mountpoint in use", Reason.IN_USE);
     static final Refusal TOO_MANY_SOURCES = new Refusal(
             403,
@@ -49,6 +55,16 @@ record Refusal(int status, String text, Reason reason) {
     static final Refusal NO_CONTENT_TYPE = new Refusal(403, "No Content-type given", Reason.CONTENT_TYPE);
 
     static final Refusal TROUBLE = new Refusal(500, "The server is in trouble", Reason.TROUBLE);
+
+    /// Who has the mount, and since when.
+    static Refusal inUse(Tenure holder) {
+        var since = Instant.ofEpochMilli(holder.sinceMillis()).truncatedTo(ChronoUnit.SECONDS);
+        var agent = holder.agent().isEmpty() ? "" : " with " + holder.agent();
+        return new Refusal(
+                403,
+                IN_USE.text() + ": a source" + agent + " has it on " + holder.node() + " since " + since,
+                Reason.IN_USE);
+    }
 
     static Refusal contentType(String type) {
         return new Refusal(

@@ -1,9 +1,11 @@
 package floe.ingest.source;
 
+import floe.ingest.live.Owners.Candidate;
 import floe.ingest.login.Gate;
 import floe.ingest.login.PeerAddress;
 import floe.kit.door.Farewell;
 import floe.kit.door.Visitor;
+import floe.mount.Login;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
@@ -30,27 +32,41 @@ final class SourceEndpoint {
 
     private void admit(SourceRequest request) {
         var source = new SourceConnection(desk, visitor, request);
-        checkCredentials(request)
-                .compose(refusal ->
-                        refusal.isPresent() ? Future.succeededFuture(refusal) : desk.checkPlace(request.mount()))
-                .map(refusal -> refusal.or(() -> Admission.content(request.contentType())))
-                .onSuccess(refusal -> refusal.ifPresentOrElse(source::refuse, source::receive))
-                .onFailure(source::fail);
+        decide(request).onSuccess(source::obey).onFailure(source::fail);
     }
 
-    private Future<Optional<Refusal>> checkCredentials(SourceRequest request) {
-        var login = Admission.login(desk.config(), request.mount());
-        if (login.isEmpty() || request.credentials().isEmpty()) {
-            return Future.succeededFuture(Optional.of(Refusal.CREDENTIALS));
-        }
-        return desk.gate()
-                .admit(peer(), request.credentials().get(), List.of(login.get()))
-                .map(answer -> switch (answer) {
-                    case Gate.Answer.Open(var by) ->
-                        Admission.credentials(true, by.wellKnown(), PeerAddress.isThisMachine(peer()));
-                    case Gate.Answer.Wrong() -> Optional.of(Refusal.CREDENTIALS);
-                    case Gate.Answer.Crowded() -> Optional.of(Refusal.GUESSES);
-                });
+    private Future<Decision> decide(SourceRequest request) {
+        var keys = Admission.keys(desk.config(), request.mount());
+        return request.credentials()
+                .map(given -> desk.gate()
+                        .admit(
+                                peer(),
+                                given,
+                                keys.stream().map(Admission.Key::login).toList())
+                        .compose(answer -> decide(request, keys, answer)))
+                .orElse(refused(Refusal.CREDENTIALS));
+    }
+
+    private Future<Decision> decide(SourceRequest request, List<Admission.Key> keys, Gate.Answer answer) {
+        return switch (answer) {
+            case Gate.Answer.Open(var login) -> {
+                var refusal = Admission.credentials(true, login.wellKnown(), PeerAddress.isThisMachine(peer()));
+                yield refusal.isPresent()
+                        ? refused(refusal.get())
+                        : desk.decide(request, candidate(keys, login));
+            }
+            case Gate.Answer.Wrong() -> refused(Refusal.CREDENTIALS);
+            case Gate.Answer.Crowded() -> refused(Refusal.GUESSES);
+        };
+    }
+
+    private static Candidate candidate(List<Admission.Key> keys, Login login) {
+        var opened = keys.stream().filter(key -> key.login().equals(login)).findFirst();
+        return new Candidate(login.user(), opened.orElseThrow().priority());
+    }
+
+    private static Future<Decision> refused(Refusal refusal) {
+        return Future.succeededFuture(new Decision.Refused(refusal));
     }
 
     private String peer() {

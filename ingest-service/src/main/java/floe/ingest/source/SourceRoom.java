@@ -11,8 +11,8 @@ import floe.kit.door.Visitor;
 public final class SourceRoom implements Room {
     private final Desk desk;
 
-    public SourceRoom(Node node, LiveMounts mounts, Gate gate) {
-        this.desk = new Desk(node, mounts, new Owners(node), gate);
+    public SourceRoom(Node node, LiveMounts mounts, Owners owners, Gate gate) {
+        this.desk = new Desk(node, mounts, owners, gate);
     }
 
     @Override

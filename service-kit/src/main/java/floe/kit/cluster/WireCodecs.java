@@ -1,5 +1,7 @@
 package floe.kit.cluster;
 
+import floe.tenure.Bid;
+import floe.tenure.Tenure;
 import floe.wire.Lease.Gap;
 import floe.wire.Lease.Granted;
 import floe.wire.Lease.Renewal;
@@ -15,13 +17,16 @@ public final class WireCodecs {
     static final WireCodec<Gap> GAP = new WireCodec<>("g", LeaseForms::write, LeaseForms::readGap);
     static final WireCodec<Granted> GRANTED = new WireCodec<>("o", LeaseForms::write, LeaseForms::readGranted);
     static final WireCodec<Claims> CLAIMS = new WireCodec<>("c", ClaimForms::write, ClaimForms::readClaims);
-    static final WireCodec<Retitle> RETITLE = new WireCodec<>("t", RetitleForms::write, RetitleForms::readRetitle);
+    static final WireCodec<Retitle> RETITLE = new WireCodec<>("s", RetitleForms::write, RetitleForms::readRetitle);
     static final WireCodec<Retitle.Answer> RETITLED =
-            new WireCodec<>("u", RetitleForms::write, RetitleForms::readAnswer);
+            new WireCodec<>("a", RetitleForms::write, RetitleForms::readAnswer);
+
+    static final WireCodec<Bid> BID = new WireCodec<>("b", TenureForms::write, TenureForms::readBid);
+    static final WireCodec<Tenure> TENURE = new WireCodec<>("t", TenureForms::write, TenureForms::readTenure);
 
     private WireCodecs() {}
 
-    /// Teaches this Vert.x's bus the words of [floe.wire]: once, before anybody listens.
+    /// Teaches this Vert.x's bus the words of [floe.wire] and [floe.tenure]: once, before anybody listens.
     public static void register(Vertx vertx) {
         vertx.eventBus()
                 .registerDefaultCodec(PageBatch.class, PAGES)
@@ -30,6 +35,8 @@ public final class WireCodecs {
                 .registerDefaultCodec(Granted.class, GRANTED)
                 .registerDefaultCodec(Claims.class, CLAIMS)
                 .registerDefaultCodec(Retitle.class, RETITLE)
-                .registerDefaultCodec(Retitle.Answer.class, RETITLED);
+                .registerDefaultCodec(Retitle.Answer.class, RETITLED)
+                .registerDefaultCodec(Bid.class, BID)
+                .registerDefaultCodec(Tenure.class, TENURE);
     }
 }
