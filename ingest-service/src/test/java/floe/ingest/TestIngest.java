@@ -1,6 +1,7 @@
 package floe.ingest;
 
 import floe.kit.Node;
+import floe.kit.config.ConfigWatch;
 import floe.kit.directory.HeardMounts;
 import floe.kit.door.Doors;
 import floe.mount.ListenSocket;
@@ -16,25 +17,29 @@ import java.util.function.Predicate;
 
 /// An ingest with a door of its own; several may share a Vert.x.
 final class TestIngest {
+    private static final ListenSocket HTTP = ListenSocket.plain("127.0.0.1", 0);
+    private static final ListenSocket ICY = HTTP.withShoutcast(true, new MountName("/live.ogg"));
+
     final Node node;
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final IngestMain main;
     private final Doors doors;
 
-    TestIngest(Vertx vertx, String name, FixedConfig config) {
+    TestIngest(Vertx vertx, String name, ConfigWatch config) {
         this.node = new Node(name, vertx, config, HeardMounts.listen(vertx), metrics);
         this.main = IngestMain.start(node).await();
         this.doors = Doors.open(
-                        vertx,
-                        config,
-                        List.of(new ListenSocket("127.0.0.1", 0, false, 0)),
-                        List.of(main.room()),
-                        metrics)
+                        vertx, config, List.of(HTTP, ICY), List.of(main.room()), metrics)
                 .await();
     }
 
     Encoder connect() {
         return new Encoder(doors.ports().getFirst());
+    }
+
+    /// At the socket for SHOUTcast sources of `/live.ogg`.
+    Encoder connectIcy() {
+        return new Encoder(doors.ports().getLast());
     }
 
     void stop() {

@@ -48,6 +48,7 @@ final class ConfigCommand implements Callable<Integer> {
                 List.of(),
                 cluster.membership(),
                 node.managementAddress(),
-                node.managementPort());
+                node.managementPort(),
+                0);
     }
 }

@@ -49,6 +49,7 @@ final class EdgeCommand implements Callable<Integer> {
                 doors.sockets(),
                 cluster.membership(),
                 node.managementAddress(),
-                node.managementPort());
+                node.managementPort(),
+                0);
     }
 }

@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `floe ingest`: one role of a cluster.
@@ -33,6 +34,13 @@ final class IngestCommand implements Callable<Integer> {
     @Mixin
     private NodeOptions node = new NodeOptions();
 
+    @Option(
+            names = "--passage-port",
+            paramLabel = "PORT",
+            description = "at --bind, where edges bring sources and administrators that knocked at them"
+                    + " (default: ${DEFAULT-VALUE}, the system's choice)")
+    private int passagePort;
+
     @Override
     public Integer call() {
         var plan = WrongUse.at(spec, this::plan);
@@ -49,6 +57,7 @@ final class IngestCommand implements Callable<Integer> {
                 doors.sockets(),
                 cluster.membership(),
                 node.managementAddress(),
-                node.managementPort());
+                node.managementPort(),
+                Ports.checked("--passage-port", passagePort));
     }
 }

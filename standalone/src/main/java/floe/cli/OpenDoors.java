@@ -20,14 +20,17 @@ record OpenDoors(Plan plan, List<ListenSocket> sockets, List<Integer> ports, int
         var addresses = new ArrayList<String>();
         for (int i = 0; i < ports.size(); i++) {
             var socket = sockets.get(i);
-            addresses.add((socket.tls() ? "https://" : "http://") + host(socket) + ":" + ports.get(i));
+            if (socket.icy()) {
+                continue;
+            }
+            addresses.add((socket.tls().admitsPlain() ? "http://" : "https://") + host(socket) + ":" + ports.get(i));
         }
         return addresses;
     }
 
     Optional<Integer> plainPort() {
         for (int i = 0; i < ports.size(); i++) {
-            if (!sockets.get(i).tls()) {
+            if (sockets.get(i).tls().admitsPlain() && !sockets.get(i).icy()) {
                 return Optional.of(ports.get(i));
             }
         }

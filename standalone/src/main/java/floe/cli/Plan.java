@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param icecastXml null for those that are told by the cluster
 /// @param instead sockets instead of the configuration's; empty for none
+/// @param passagePort of the door for visitors that other nodes pass on; 0 lets the system choose
 /// @param membership null for a process that knows no other
 record Plan(
         Kind kind,
@@ -19,7 +20,8 @@ record Plan(
         List<ListenSocket> instead,
         @Nullable Membership membership,
         String managementAddress,
-        int managementPort) {
+        int managementPort,
+        int passagePort) {
     Plan {
         instead = List.copyOf(instead);
     }

@@ -44,9 +44,10 @@ final class RehearseCommand implements Callable<Integer> {
                 "rehearsal",
                 state,
                 state.resolve(Sample.ICECAST_XML),
-                List.of(new ListenSocket(LOOPBACK, 0, false, 0), new ListenSocket(LOOPBACK, 0, true, 0)),
+                List.of(ListenSocket.plain(LOOPBACK, 0), ListenSocket.encrypted(LOOPBACK, 0)),
                 null,
                 LOOPBACK,
+                0,
                 0);
         Station.rehearse(plan, open -> {
             Welcome.first(open, sample);
@@ -65,6 +66,7 @@ final class RehearseCommand implements Callable<Integer> {
                 "rehearsal", LOOPBACK, LOOPBACK, freePort(), freePort(), List.of(), new BusTrust.Holders(keys));
         Cluster.join(Engine.of(new SimpleMeterRegistry()), membership)
                 .await()
+                .vertx()
                 .close()
                 .await();
     }

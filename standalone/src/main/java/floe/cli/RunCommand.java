@@ -50,7 +50,8 @@ final class RunCommand implements Callable<Integer> {
                 doors.sockets(),
                 null,
                 node.managementAddress(),
-                node.managementPort());
+                node.managementPort(),
+                0);
     }
 
     private static String welcome(OpenDoors open, @Nullable Sample sample) {

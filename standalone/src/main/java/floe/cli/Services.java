@@ -4,6 +4,8 @@ import floe.config.ConfigMain;
 import floe.edge.EdgeMain;
 import floe.ingest.IngestMain;
 import floe.kit.Node;
+import floe.kit.cluster.Joined;
+import floe.kit.cluster.Majority;
 import floe.kit.config.ConfigClient;
 import floe.kit.directory.HeardMounts;
 import floe.kit.door.Doors;
@@ -11,6 +13,8 @@ import floe.kit.door.Room;
 import floe.kit.pages.Census;
 import floe.kit.pages.Office;
 import floe.kit.pages.PagesRoom;
+import floe.kit.passage.IngestDoor;
+import floe.kit.passage.PassageRoom;
 import floe.mount.ListenSocket;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
@@ -24,16 +28,19 @@ import org.jspecify.annotations.Nullable;
 final class Services {
     private final Plan plan;
     private final Vertx vertx;
+    private final Majority majority;
     private final MeterRegistry metrics;
     private final Departure departure;
     private final List<Room> rooms = new ArrayList<>();
     private final List<Office> offices = new ArrayList<>();
     private Census census = Census.NOBODY;
     private @Nullable Doors doors;
+    private @Nullable IngestDoor backDoor;
 
-    Services(Plan plan, Vertx vertx, MeterRegistry metrics, Departure departure) {
+    Services(Plan plan, Joined joined, MeterRegistry metrics, Departure departure) {
         this.plan = plan;
-        this.vertx = vertx;
+        this.vertx = joined.vertx();
+        this.majority = joined.majority();
         this.metrics = metrics;
         this.departure = departure;
     }
@@ -55,10 +62,11 @@ final class Services {
         departure.first("configuration", config::stop);
         var directory = HeardMounts.listen(vertx);
         departure.first("directory", directory::stop);
-        return new Node(plan.name(), vertx, config, directory, metrics);
+        return new Node(plan.name(), vertx, config, directory, metrics, majority);
     }
 
-    /// Starts the services and opens the doors to them. Sources come before listeners, pages last. When the process
+    /// Starts the services and opens the doors to them. Sources come before listeners, pages last; an edge has a way to
+    /// an ingest where that has its sources. When the process
     /// leaves, the services take leave of their visitors before the doors cut off who is left.
     OpenDoors open(Node node, int managementPort) {
         departure.first("doors", this::closeDoors);
@@ -67,6 +75,12 @@ final class Services {
             departure.first("ingest", ingest::stop);
             rooms.add(ingest.room());
             offices.add(ingest.office());
+        }
+        var membership = plan.membership();
+        if (membership != null && !plan.kind().takesSources()) {
+            var passages = new PassageRoom(node, membership.trust());
+            departure.first("passages", passages::stop);
+            rooms.add(passages);
         }
         if (plan.kind().servesListeners()) {
             var edge = EdgeMain.start(node).await();
@@ -77,6 +91,12 @@ final class Services {
         var pages = PagesRoom.open(node, census, offices).await();
         departure.first("pages", pages::stop);
         rooms.add(pages);
+        if (membership != null && plan.kind().takesSources()) {
+            var door =
+                    IngestDoor.open(node, membership, plan.passagePort(), rooms).await();
+            departure.first("passage", door::closeToNewcomers);
+            backDoor = door;
+        }
         var opened =
                 Doors.open(vertx, node.config(), plan.instead(), rooms, metrics).await();
         doors = opened;
@@ -88,6 +108,7 @@ final class Services {
     }
 
     private Future<Void> closeDoors() {
-        return doors == null ? Future.succeededFuture() : doors.stop();
+        var back = backDoor == null ? Future.<Void>succeededFuture() : backDoor.stop();
+        return back.eventually(() -> doors == null ? Future.succeededFuture() : doors.stop());
     }
 }

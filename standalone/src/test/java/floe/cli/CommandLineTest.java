@@ -3,6 +3,7 @@ package floe.cli;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import floe.mount.TlsMode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -103,7 +104,7 @@ class CommandLineTest {
             assertThat(plan.managementPort()).isEqualTo(9200);
             assertThat(requireNonNull(plan.membership()).seeds()).containsExactly("a:5701", "b:5701");
             assertThat(plan.instead()).extracting("address").containsExactly("127.0.0.1", "::1");
-            assertThat(plan.instead()).extracting("tls").containsExactly(false, true);
+            assertThat(plan.instead()).extracting("tls").containsExactly(TlsMode.OFF, TlsMode.ON);
         }
 
         @Test

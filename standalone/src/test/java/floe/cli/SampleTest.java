@@ -96,8 +96,8 @@ class SampleTest {
     }
 
     private OpenDoors open(Kind kind) {
-        var plan = new Plan(kind, "n", parent, parent.resolve("icecast.xml"), List.of(), null, "127.0.0.1", 9146);
-        var sockets = List.of(new ListenSocket("0.0.0.0", 8000, false, 0), new ListenSocket("::", 8443, true, 0));
+        var plan = new Plan(kind, "n", parent, parent.resolve("icecast.xml"), List.of(), null, "127.0.0.1", 9146, 0);
+        var sockets = List.of(ListenSocket.plain("0.0.0.0", 8000), ListenSocket.encrypted("::", 8443));
         return new OpenDoors(plan, sockets, List.of(8000, 8443), 9146);
     }
 }

@@ -21,6 +21,15 @@ public record IcecastReplies(String serverId, List<ReplyHeader> headers) {
     /// To a source that asked with `Expect: 100-continue`.
     public static final Bytes CONTINUE = Bytes.latin1("HTTP/1.1 100 Continue\r\nContent-Length: 0\r\n\r\n");
 
+    /// To a client that asked to go over to TLS; the next byte on the connection is one of a handshake.
+    public static final Bytes SWITCHING = Bytes.latin1("""
+            HTTP/1.1 101 Switching Protocols\r
+            Upgrade: TLS/1.0, HTTP/1.1\r
+            Connection: Upgrade\r
+            \r
+            """);
+
+    private static final String METHODS = "GET, HEAD, OPTIONS, PUT, SOURCE";
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
             .withZone(ZoneOffset.UTC);
@@ -69,6 +78,22 @@ public record IcecastReplies(String serverId, List<ReplyHeader> headers) {
         return refusal(401, "You need to authenticate", now);
     }
 
+    /// What the server as a whole can do: the answer to `OPTIONS *`. libshout looks for `PUT` in it.
+    public Reply abilities(Instant now) {
+        return new Reply(head(200, PLAIN, now).field("Allow", METHODS), Bytes.EMPTY);
+    }
+
+    /// A refusal that tells a source by which methods it may try again.
+    public Reply withMethods(Reply refusal) {
+        return new Reply(refusal.head().field("Allow", METHODS), refusal.body());
+    }
+
+    /// «Not without TLS.»
+    public Reply tlsRequired(Instant now) {
+        var refusal = refusal(426, "This socket answers over TLS only", now);
+        return new Reply(refusal.head().field("Upgrade", "TLS/1.0, HTTP/1.1"), refusal.body());
+    }
+
     /// «Not in this way.»
     ///
     /// @param allow the methods that do, with commas
@@ -96,6 +121,7 @@ public record IcecastReplies(String serverId, List<ReplyHeader> headers) {
     public static String reason(int status) {
         return switch (status) {
             case 200 -> "OK";
+            case 101 -> "Switching Protocols";
             case 204 -> "No Content";
             case 206 -> "Partial Content";
             case 400 -> "Bad Request";
@@ -111,6 +137,7 @@ public record IcecastReplies(String serverId, List<ReplyHeader> headers) {
             case 415 -> "Unsupported Media Type";
             case 416 -> "Request Range Not Satisfiable";
             case 417 -> "Expectation Failed";
+            case 426 -> "Upgrade Required";
             case 429 -> "Too Many Requests";
             case 431 -> "Request Header Fields Too Large";
             case 500 -> "Internal Server Error";

@@ -4,6 +4,8 @@ import floe.bytes.Bytes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// The head of a request, as an encoder or player sent it.
 ///
@@ -16,6 +18,8 @@ import java.util.Optional;
 /// @param raw the head's own bytes, terminator included
 public record RequestHead(
         String method, String target, String path, String query, String protocol, List<Field> fields, Bytes raw) {
+    private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS", "DELETE");
+
     /// One header field.
     public record Field(String name, String value) {}
 
@@ -32,5 +36,34 @@ public record RequestHead(
             }
         }
         return Optional.empty();
+    }
+
+    /// Whether the client says something of the connection, and not that it will close it.
+    public boolean asksToStay() {
+        return field("connection").isPresent() && !says("connection", "close");
+    }
+
+    /// Whether the client wants to go on over TLS on this connection (RFC 2817, 3).
+    public boolean asksForTls() {
+        return says("connection", "upgrade")
+                && words("upgrade")
+                        .anyMatch(word -> word.toLowerCase(Locale.ROOT).startsWith("tls/"));
+    }
+
+    /// Whether nothing belongs to the request behind its head.
+    public boolean isAll() {
+        return switch (BodyFraming.of(this)) {
+            case BodyFraming.Sized(long bytes) -> bytes == 0;
+            case BodyFraming.Endless() -> WITHOUT_BODY.contains(method);
+            case BodyFraming.Chunked _, BodyFraming.Bad _ -> false;
+        };
+    }
+
+    private boolean says(String name, String word) {
+        return words(name).anyMatch(word::equalsIgnoreCase);
+    }
+
+    private Stream<String> words(String name) {
+        return field(name).stream().flatMap(value -> Stream.of(value.split("[,\\s]+")));
     }
 }

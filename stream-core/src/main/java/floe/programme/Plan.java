@@ -1,6 +1,7 @@
 package floe.programme;
 
 import floe.mount.MountName;
+import floe.stream.Container;
 import floe.stream.Recording;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +23,20 @@ public record Plan(List<Choice> choices, boolean override, Duration hold, Durati
         /// A file, always there.
         ///
         /// @param salt tells this file from all others, the same on every node
-        record File(MountName name, long salt, Recording recording) implements Choice {}
+        record File(MountName name, long salt, Recording recording) implements Choice {
+            Container container() {
+                return recording.format().container();
+            }
+        }
+    }
+
+    /// The files among the choices that hold something else than listeners of `container` can hear.
+    List<Choice.File> unfit(Container container) {
+        return choices.stream()
+                .filter(Choice.File.class::isInstance)
+                .map(Choice.File.class::cast)
+                .filter(file -> file.container() != container)
+                .toList();
     }
 
     public Plan {

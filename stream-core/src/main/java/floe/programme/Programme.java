@@ -7,6 +7,7 @@ import floe.programme.Playing.FallbackMount;
 import floe.programme.Playing.Live;
 import floe.programme.Playing.Silent;
 import floe.stream.Backlog;
+import floe.stream.Container;
 import floe.stream.StreamEvent;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -141,6 +142,8 @@ public final class Programme {
                 && now.nanos() - silentSinceNanos > plan.hold().toNanos()) {
             dismissed = true;
             effects.add(new Effect.Dismiss("nothing to play on " + mount));
+            seam.forget();
+            effects.addAll(settle("nobody is left who was promised something else", now));
         }
         return effects;
     }
@@ -182,16 +185,31 @@ public final class Programme {
         for (var choice : plan.choices()) {
             switch (choice) {
                 case Choice.OtherMount(var other)
-                when speaks(other) -> {
+                when speaks(other) && fits(containerOf(other)) -> {
                     return new FallbackMount(other);
                 }
-                case Choice.OtherMount _ -> {}
-                case Choice.File chosen -> {
+                case Choice.File chosen
+                when fits(chosen.container()) -> {
                     return new FallbackFile(chosen.name());
                 }
+                case Choice.OtherMount _, Choice.File _ -> {}
             }
         }
         return new Silent();
+    }
+
+    /// Whether those who hear what plays can hear this too: nobody can tell them that it is another kind of stream.
+    private boolean fits(@Nullable Container next) {
+        return seam.container().map(played -> played == next).orElse(true);
+    }
+
+    private @Nullable Container containerOf(MountName source) {
+        var said = sources.get(source);
+        return said == null
+                ? null
+                : said.stretch(0)
+                        .map(stretch -> stretch.headers().format().container())
+                        .orElse(null);
     }
 
     /// Whether a source has said enough to be played: headers and a page to begin at.
@@ -234,7 +252,10 @@ public final class Programme {
             effects.add(new Effect.WentOn(Duration.ofNanos(now.nanos() - waited.sinceNanos())));
         }
         switch (next) {
-            case Live _ -> effects.addAll(enterSource(mount));
+            case Live _ -> {
+                effects.addAll(enterSource(mount));
+                effects.addAll(unfit());
+            }
             case FallbackMount(var other) -> effects.addAll(enterSource(other));
             case FallbackFile(var name) -> {
                 file = paced(name, now);
@@ -255,9 +276,23 @@ public final class Programme {
         if (said == null) {
             throw new IllegalStateException(mount + " enters " + source + ", which has no source");
         }
-        return said.stretch(playedAnything ? 0 : plan.burstBytes())
-                .map(stretch -> play(Seam.openingOf(stretch)))
-                .orElse(List.of());
+        var effects = new ArrayList<Effect>();
+        if (!fits(containerOf(source))) {
+            effects.add(new Effect.Dismiss("the source of " + source + " sends another kind of stream now"));
+        }
+        said.stretch(playedAnything ? 0 : plan.burstBytes())
+                .ifPresent(stretch -> effects.addAll(play(Seam.openingOf(stretch))));
+        return effects;
+    }
+
+    private List<Effect> unfit() {
+        var played = seam.container();
+        return played.isEmpty()
+                ? List.of()
+                : plan.unfit(played.get()).stream()
+                        .<Effect>map(file -> new Effect.Unfit(
+                                file.name(), "it is " + file.container() + ", the source sends " + played.get()))
+                        .toList();
     }
 
     private PacedFile paced(MountName name, Moment now) {

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// «I carry this mount»: what an ingest tells all nodes of a source that it holds.
+/// «I carry this mount»: what an ingest tells all nodes of a source that it holds; or «I would if you asked»: of one
+/// that it can fetch.
 ///
 /// @param node the ingest's name; its requests go to `floe.ingest.<node>`
+/// @param epoch 0 for what is only on offer
 /// @param sinceMillis wall clock at the source's login
-/// @param contentType as the source sent it
+/// @param contentType what listeners are told that the stream is
 /// @param headers the source's `ice-*`, `icy-*` and related headers in ascending name order, lower-case names
 /// @param userAgent the encoder's, empty when not told
 /// @param priority of the source, 0 the first
@@ -30,6 +32,21 @@ public record MountClaim(
         int listeners) {
     public MountClaim {
         headers = Collections.unmodifiableMap(new TreeMap<>(headers));
+    }
+
+    public MountClaim withContentType(String other) {
+        return new MountClaim(
+                node, mount, epoch, sinceMillis, other, headers, userAgent, priority, song, listeners);
+    }
+
+    /// What an ingest would fetch if somebody listened. Its lease is asked for as any other; the first one is refused.
+    public static MountClaim offer(String node, MountName mount, String contentType, Map<String, String> headers) {
+        return new MountClaim(node, mount, 0, 0, contentType, headers, "", 0, Song.UNKNOWN, 0);
+    }
+
+    /// Whether there is no session yet.
+    public boolean isOffer() {
+        return epoch == 0;
     }
 
     public MountClaim withListeners(int count) {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class ConfigChangeTest {
     private static final MountConfig A = MountConfig.plain(new MountName("/a"), Limits.DEFAULT);
     private static final MountConfig B = MountConfig.plain(new MountName("/b"), Limits.DEFAULT);
-    private static final ListenSocket PLAIN = new ListenSocket("0.0.0.0", 8000, false, 0);
-    private static final ListenSocket TLS = new ListenSocket("0.0.0.0", 8443, true, 0);
+    private static final ListenSocket PLAIN = ListenSocket.plain("0.0.0.0", 8000);
+    private static final ListenSocket TLS = ListenSocket.encrypted("0.0.0.0", 8443);
     private static final Login LOGIN = new Login("source", "00", "11", 1, false);
 
     @Test

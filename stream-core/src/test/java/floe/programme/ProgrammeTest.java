@@ -425,6 +425,7 @@ class ProgrammeTest {
                 case Play(var events) -> played.addAll(events);
                 case Switched switched -> switches.add(switched);
                 case Effect.WentOn(var gap) -> gaps.add(gap);
+                case Effect.Unfit unfit -> throw new AssertionError(unfit);
                 case Effect.Dismiss(var why) -> dismissals.add(why);
             }
         }

@@ -113,7 +113,8 @@ public final class IcecastXml {
     }
 
     private void checkTls(ClusterConfig config, Block root) {
-        boolean speaksTls = config.sockets().stream().anyMatch(ListenSocket::tls);
+        boolean speaksTls =
+                config.sockets().stream().anyMatch(socket -> socket.tls().isPossible());
         if (speaksTls && config.tls() == null) {
             findings.error(
                     root.all("listen-socket").getFirst(),

@@ -11,6 +11,7 @@ import floe.mount.ListenSocket;
 import floe.mount.MountName;
 import floe.mount.ReplyHeader;
 import floe.mount.TlsFiles;
+import floe.mount.TlsMode;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ class IcecastXmlTest {
             var config = Reads.draft(stock).config();
             assertThat(config.limits())
                     .isEqualTo(new Limits(100, 2, 524_288, 65_535, Duration.ofSeconds(15), Duration.ofSeconds(10)));
-            assertThat(config.sockets()).containsExactly(new ListenSocket("0.0.0.0", 8000, false, 0));
+            assertThat(config.sockets()).containsExactly(ListenSocket.plain("0.0.0.0", 8000));
             assertThat(config.headers()).containsExactly(new ReplyHeader("Access-Control-Allow-Origin", "*", 0));
             assertThat(config.server().hostname()).isEqualTo("localhost");
             assertThat(config.server().location()).isEqualTo("Earth");
@@ -87,7 +88,7 @@ class IcecastXmlTest {
         void means_Icecast_s_defaults() {
             var config = config("");
             assertThat(config.limits()).isEqualTo(Limits.DEFAULT);
-            assertThat(config.sockets()).containsExactly(new ListenSocket("0.0.0.0", 8000, false, 0));
+            assertThat(config.sockets()).containsExactly(ListenSocket.plain("0.0.0.0", 8000));
             assertThat(config.sourceLogin()).isNull();
             assertThat(config.adminLogin()).isNull();
             assertThat(warnings("")).isEmpty();
@@ -158,7 +159,7 @@ class IcecastXmlTest {
         void has_those_of_the_old_kind_when_there_is_no_other() {
             assertThat(config("<port>9000</port><bind-address>127.0.0.1</bind-address>")
                             .sockets())
-                    .containsExactly(new ListenSocket("127.0.0.1", 9000, false, 0));
+                    .containsExactly(ListenSocket.plain("127.0.0.1", 9000));
         }
 
         @Test
@@ -170,25 +171,26 @@ class IcecastXmlTest {
                     """);
             assertThat(config.sockets())
                     .containsExactly(
-                            new ListenSocket("0.0.0.0", 8001, false, 65536), new ListenSocket("::", 8443, true, 0));
+                            ListenSocket.plain("0.0.0.0", 8001).withSendBuffer(65536),
+                            ListenSocket.encrypted("::", 8443));
             assertThat(config.server().port()).isEqualTo(8001);
         }
 
         @ParameterizedTest
         @CsvSource({
-            "ssl,1,true",
-            "ssl,0,false",
-            "tls,Yes,true",
-            "tls,off,false",
-            "tls,disabled,false",
-            "tls,auto,true",
-            "tls,'',true",
-            "tls,auto_no_plain,true",
-            "tls,rfc2817,false",
-            "tls,RFC2818,true",
-            "ssl,true,true"
+            "ssl,1,ON",
+            "ssl,0,OFF",
+            "tls,Yes,ON",
+            "tls,off,OFF",
+            "tls,disabled,OFF",
+            "tls,auto,AUTO",
+            "tls,'',AUTO",
+            "tls,auto_no_plain,AUTO_NO_PLAIN",
+            "tls,rfc2817,UPGRADE",
+            "tls,RFC2818,ON",
+            "ssl,true,ON"
         })
-        void speaks_TLS_as_it_says(String element, String value, boolean tls) {
+        void speaks_TLS_as_it_says(String element, String value, TlsMode tls) {
             assertThat(config(
                                     "<paths><ssl-certificate>c</ssl-certificate></paths><listen-socket><%s>%s</%s></listen-socket>"
                                             .formatted(element, value, element))
@@ -204,6 +206,54 @@ class IcecastXmlTest {
                     .singleElement()
                     .asString()
                     .startsWith("x:2:16 <listen-socket> speaks TLS, but there is no certificate");
+        }
+
+        @Test
+        void brings_one_for_SHOUTcast_sources_on_the_next_port() {
+            assertThat(config(
+                                    "<listen-socket><port>8000</port><shoutcast-mount>/live.mp3</shoutcast-mount></listen-socket>")
+                            .sockets())
+                    .containsExactly(
+                            ListenSocket.plain("0.0.0.0", 8000).withShoutcast(false, new MountName("/live.mp3")),
+                            ListenSocket.plain("0.0.0.0", 8001).withShoutcast(true, new MountName("/live.mp3")));
+        }
+
+        @Test
+        void has_one_for_SHOUTcast_sources_where_it_says_so_for_the_mount_of_all() {
+            assertThat(config(
+                                    "<shoutcast-mount>/dj</shoutcast-mount><listen-socket><port>8000</port></listen-socket>"
+                                            + "<listen-socket><port>8001</port><shoutcast-compat>1</shoutcast-compat></listen-socket>")
+                            .sockets())
+                    .containsExactly(
+                            ListenSocket.plain("0.0.0.0", 8000).withShoutcast(false, new MountName("/dj")),
+                            ListenSocket.plain("0.0.0.0", 8001).withShoutcast(true, new MountName("/dj")));
+        }
+
+        @Test
+        void brings_none_where_the_next_port_is_another_socket_s() {
+            var text = "<listen-socket><shoutcast-mount>/a</shoutcast-mount></listen-socket>\n"
+                    + "<listen-socket><port>8001</port></listen-socket>";
+            assertThat(config(text).sockets()).hasSize(2).noneMatch(ListenSocket::icy);
+            assertThat(warnings(text))
+                    .singleElement()
+                    .asString()
+                    .endsWith("would bring a socket for SHOUTcast sources at port 8001, but that is line 3's");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"disabled,OFF", "auto,AUTO", "rfc2818,AUTO", "auto_no_plain,ON", "rfc2817,OFF"})
+        void lets_SHOUTcast_sources_speak_plain_unless_nobody_may(String tls, TlsMode next) {
+            var text = "<paths><ssl-certificate>c</ssl-certificate></paths><listen-socket><tls>%s</tls>"
+                    + "<shoutcast-mount>/a</shoutcast-mount></listen-socket>";
+            assertThat(config(text.formatted(tls)).sockets().getLast().tls()).isEqualTo(next);
+        }
+
+        @Test
+        void is_wrong_when_the_SHOUTcast_mount_is_none() {
+            assertThat(errors(icecast("<listen-socket><shoutcast-mount>live</shoutcast-mount></listen-socket>")))
+                    .singleElement()
+                    .asString()
+                    .contains("'live' is no mount");
         }
 
         @Test
@@ -321,10 +371,10 @@ class IcecastXmlTest {
     class with_what_is_not_known {
         @Test
         void is_read_all_the_same_with_a_warning() {
-            assertThat(warnings("<limits><clints>5</clints></limits>\n<relay><server>a</server></relay>\n<hostnme/>"))
+            assertThat(warnings("<limits><clints>5</clints></limits>\n<alias><server>a</server></alias>\n<hostnme/>"))
                     .containsExactly(
                             "x:2:17 <clints> is unknown; passed over",
-                            "x:3:8 <relay> is not supported yet; passed over",
+                            "x:3:8 <alias> is not supported yet; passed over",
                             "x:4:11 <hostnme> is unknown; passed over");
         }
 

@@ -1,5 +1,6 @@
 package floe.ingest.live;
 
+import floe.format.Formats;
 import floe.mount.MountName;
 import floe.stream.Song;
 import floe.stream.StreamEvent;
@@ -40,6 +41,7 @@ public final class LiveMount {
     private volatile int listeners;
     private volatile long heardAtNanos;
     private volatile Song song = Song.UNKNOWN;
+    private volatile String contentType;
 
     /// @param user whose credentials the source showed
     LiveMount(
@@ -52,6 +54,7 @@ public final class LiveMount {
             LiveWatcher watcher) {
         this.context = context;
         this.claim = claim;
+        this.contentType = claim.contentType();
         this.stream = stream;
         this.meters = meters;
         this.user = user;
@@ -77,7 +80,7 @@ public final class LiveMount {
 
     /// What this node says of the mount. Any thread may ask.
     public MountClaim claim() {
-        return claim.withListeners(listeners).withSong(song);
+        return claim.withContentType(contentType).withListeners(listeners).withSong(song);
     }
 
     /// What plays, as far as anybody told. Any thread may ask.
@@ -132,13 +135,19 @@ public final class LiveMount {
         }
         for (var event : events) {
             meters.count(event);
-            if (event instanceof StreamEvent.Title(var told)) {
-                song = told;
-            }
+            note(event);
             stream.take(event, now).ifPresent(batch -> audience.hear(batch, now));
         }
         watcher.heard(this, events);
         flushOrWait(now);
+    }
+
+    private void note(StreamEvent event) {
+        switch (event) {
+            case StreamEvent.Title(var told) -> song = told;
+            case StreamEvent.Headers(var _, var format) -> contentType = Formats.heardAs(claim.contentType(), format);
+            case StreamEvent.Audio _, StreamEvent.End _ -> {}
+        }
     }
 
     /// Sends what waits, with an end behind it; when another session goes on in its place, nothing: those who listen

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /// What a source says of itself.
 ///
-/// @param contentType as sent
+/// @param contentType as listeners would hear it
 /// @param headers `ice-*`, `icy-*` and related ones, lower-case names; no secrets
 /// @param userAgent empty when not told
 public record SourceWords(String contentType, Map<String, String> headers, String userAgent) {

@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 /// Where sources are let in or sent away: what an endpoint has to ask others for. Any thread.
 record Desk(Node node, LiveMounts mounts, Owners owners, Gate gate) {
     private static final Logger log = LoggerFactory.getLogger(Desk.class);
+    private static final String RETRY_AFTER_SECONDS = "5";
 
     ClusterConfig config() {
         return node.config().current();
@@ -28,6 +29,9 @@ record Desk(Node node, LiveMounts mounts, Owners owners, Gate gate) {
 
     /// Whether this source may send, wait, or neither. Never fails.
     Future<Decision> decide(SourceRequest request, Candidate candidate) {
+        if (!node.majority().isHere()) {
+            return Future.succeededFuture(new Decision.Refused(Refusal.MINORITY));
+        }
         if (config().asset(request.mount().path()).isPresent()) {
             return Future.succeededFuture(new Decision.Refused(Refusal.IN_USE_BY_FILE));
         }
@@ -81,7 +85,11 @@ record Desk(Node node, LiveMounts mounts, Owners owners, Gate gate) {
                 mount.map(MountName::path).orElse("?"),
                 refusal.status(),
                 refusal.text());
-        return replies().refusal(refusal.status(), refusal.text(), Instant.now());
+        var reply = replies().refusal(refusal.status(), refusal.text(), Instant.now());
+        if (refusal.isPassing()) {
+            return new Reply(reply.head().field("Retry-After", RETRY_AFTER_SECONDS), reply.body());
+        }
+        return refusal.status() == 401 ? replies().withMethods(reply) : reply;
     }
 
     IcecastReplies replies() {

@@ -2,17 +2,20 @@ package floe.ingest.source;
 
 import floe.bytes.Bytes;
 import floe.http.IcecastReplies;
+import floe.http.Reply;
 import floe.ingest.live.Ending;
 import java.time.Instant;
 import java.util.Optional;
 
 /// What a source that is let in is answered, and when. Who asked with `Expect` is told to go on, and gets the reply
 /// proper at the end of the body; who names a length gets it there too; all others get it at once, because they
-/// stream for hours and many send nothing before it. Owned by one connection.
+/// stream for hours and many send nothing before it. A SHOUTcast source has had its reply and gets none any more. Owned
+/// by one connection.
 final class Greeting {
     private final boolean expectsContinue;
     private final boolean answeredAtEnd;
     private boolean said;
+    private boolean mute;
 
     private Greeting(boolean expectsContinue, boolean answeredAtEnd) {
         this.expectsContinue = expectsContinue;
@@ -20,7 +23,10 @@ final class Greeting {
     }
 
     static Greeting to(SourceRequest request) {
-        return new Greeting(request.expectsContinue(), request.expectsContinue() || request.isFinite());
+        var greeting = new Greeting(request.expectsContinue(), request.expectsContinue() || request.isFinite());
+        greeting.said = request.manner() == SourceRequest.Manner.ICY;
+        greeting.mute = greeting.said;
+        return greeting;
     }
 
     /// What makes it send its first bytes without promising it anything.
@@ -31,6 +37,11 @@ final class Greeting {
     /// What it has to hear when its mount is open.
     Optional<Bytes> toStream() {
         return answeredAtEnd ? toSend() : once(IcecastReplies.WELCOME);
+    }
+
+    /// What it has to hear when it is not let in. To a SHOUTcast source a closed connection says it.
+    Bytes toBeRefused(Reply refusal) {
+        return mute ? Bytes.EMPTY : refusal.bytes();
     }
 
     /// What it has to hear when its session is over.

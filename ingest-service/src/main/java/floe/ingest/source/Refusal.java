@@ -19,6 +19,7 @@ record Refusal(int status, String text, Reason reason) {
         IN_USE("in-use"),
         TOO_MANY_SOURCES("too-many-sources"),
         CONTENT_TYPE("content-type"),
+        MINORITY("minority"),
         TROUBLE("trouble");
 
         private final String label;
@@ -52,7 +53,12 @@ record Refusal(int status, String text, Reason reason) {
             403,
             "too many sources connected: this node has as many as <limits><sources> allows",
             Reason.TOO_MANY_SOURCES);
-    static final Refusal NO_CONTENT_TYPE = new Refusal(403, "No Content-type given", Reason.CONTENT_TYPE);
+
+    static final Refusal MINORITY = new Refusal(
+            503,
+            "This server sees only the smaller part of its cluster, so that it cannot know whether the mountpoint is"
+                    + " free: try again, or at another server of it",
+            Reason.MINORITY);
 
     static final Refusal TROUBLE = new Refusal(500, "The server is in trouble", Reason.TROUBLE);
 
@@ -66,9 +72,17 @@ record Refusal(int status, String text, Reason reason) {
                 Reason.IN_USE);
     }
 
+    /// Whether the same may be let in a little later.
+    boolean isPassing() {
+        return status == 503;
+    }
+
     static Refusal contentType(String type) {
         return new Refusal(
-                403, "Content-type not supported: " + type + " (send Ogg as application/ogg)", Reason.CONTENT_TYPE);
+                403,
+                "Content-type not supported: " + type
+                        + " (a stream's type begins with audio/ or video/, or is application/ogg)",
+                Reason.CONTENT_TYPE);
     }
 
     static Refusal request(int status, String why) {

@@ -1,6 +1,7 @@
 package floe.ingest.source;
 
 import floe.bytes.Bytes;
+import floe.format.Formats;
 import floe.http.IcecastReplies;
 import floe.ingest.live.Ending;
 import floe.ingest.live.LiveMount;
@@ -15,7 +16,6 @@ import floe.stream.Song;
 import floe.stream.StreamEvent;
 import floe.tenure.Bid;
 import io.vertx.core.buffer.Buffer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,26 +29,17 @@ import org.slf4j.LoggerFactory;
 final class SourceConnection implements LiveSource {
     private static final Logger log = LoggerFactory.getLogger(SourceConnection.class);
 
-    /// How long a source of unknown type is given to send first, when it has not been told to.
-    private static final Duration UNASKED = Duration.ofSeconds(1);
-
     private final Desk desk;
     private final Visitor visitor;
     private final SourceRequest request;
     private final Greeting greeting;
     private final Body body;
     private Candidate candidate = new Candidate("", 0);
-    private String type = "";
     private Phase phase = new Phase.Waiting();
 
     private sealed interface Phase {
         /// The desk has not decided yet.
         record Waiting() implements Phase {}
-
-        /// Let in, but of a type that only its first bytes can save.
-        ///
-        /// @param seat null for one that stands by
-        record Sniffing(@Nullable Bid seat, Bytes first) implements Phase {}
 
         record Feeding(LiveMount mount, SourceSession session) implements Phase {}
 
@@ -85,11 +76,8 @@ final class SourceConnection implements LiveSource {
         if (phase instanceof Phase.Over) {
             return;
         }
-        leaveSeat();
         phase = new Phase.Over();
-        Farewell.say(
-                visitor.socket(),
-                desk.refuse(refusal, Optional.of(request.mount())).bytes());
+        Farewell.say(visitor.socket(), greeting.toBeRefused(desk.refuse(refusal, Optional.of(request.mount()))));
     }
 
     private void receive(@Nullable Bid seat, Candidate who) {
@@ -105,11 +93,7 @@ final class SourceConnection implements LiveSource {
             Farewell.say(visitor.socket(), IcecastReplies.WELCOME);
             return;
         }
-        if (Formats.isKnown(request.contentType())) {
-            begin(seat, request.contentType(), new Body.Part.More(Bytes.EMPTY), Moment.now());
-        } else {
-            waitForFirstBytes(seat);
-        }
+        begin(seat, Moment.now());
         listen();
     }
 
@@ -117,18 +101,6 @@ final class SourceConnection implements LiveSource {
         visitor.socket().handler(received -> hear(Bytes.wrap(received.getBytes())));
         hear(visitor.rest());
         visitor.socket().resume();
-    }
-
-    private void waitForFirstBytes(@Nullable Bid seat) {
-        phase = new Phase.Sniffing(seat, Bytes.EMPTY);
-        greeting.toSend().ifPresent(this::write);
-        var patience =
-                request.expectsContinue() ? desk.config().mount(request.mount()).sourceTimeout() : UNASKED;
-        after(patience.toNanos(), () -> {
-            if (phase instanceof Phase.Sniffing) {
-                refuse(Refusal.contentType(request.contentType()));
-            }
-        });
     }
 
     /// Hot: once for each read from the socket.
@@ -143,48 +115,28 @@ final class SourceConnection implements LiveSource {
                 obey(session.hear(received, now.nanos()), mount, now);
             }
             case Phase.StandingBy(var _, var session, var said) -> keep(session.hear(received, now.nanos()), said);
-            case Phase.Sniffing(var seat, var first) -> sniff(seat, first, body.take(received), now);
             case Phase.Waiting _, Phase.Over _ -> {}
         }
     }
 
-    private void sniff(@Nullable Bid seat, Bytes before, Body.Part part, Moment now) {
-        var first = Bytes.concat(List.of(before, part.bytes()));
-        if (first.length() < Formats.SNIFF_BYTES && part instanceof Body.Part.More) {
-            phase = new Phase.Sniffing(seat, first);
+    private void begin(@Nullable Bid seat, Moment now) {
+        var settings = desk.config().mount(request.mount());
+        long salt = Formats.salt(request.mount(), desk.mounts().nextEpoch(request.mount()));
+        var framer = request.framer(settings.source(), salt);
+        var session = new SourceSession(body, framer, settings.sourceTimeout(), now.nanos());
+        if (seat == null) {
+            standBy(session, new StandbyStretch());
+        } else if (enter(seat, session, now).isEmpty()) {
             return;
         }
-        Formats.sniffed(first)
-                .ifPresentOrElse(
-                        known -> begin(seat, known, part.with(first), now),
-                        () -> refuse(Refusal.contentType(request.contentType())));
-    }
-
-    private void begin(@Nullable Bid seat, String known, Body.Part beginning, Moment now) {
-        type = known;
-        var framer = Formats.framerFor(
-                known, Formats.salt(request.mount(), desk.mounts().nextEpoch(request.mount())));
-        var patience = desk.config().mount(request.mount()).sourceTimeout();
-        var session = new SourceSession(body, framer, patience, now.nanos());
-        if (seat == null) {
-            var said = new StandbyStretch();
-            standBy(session, said);
-            greeting.toStream().ifPresent(this::write);
-            keep(session.understand(beginning), said);
-        } else {
-            enter(seat, session, now).ifPresent(mount -> {
-                greeting.toStream().ifPresent(this::write);
-                mount.received(beginning.bytes().length());
-                obey(session.understand(beginning), mount, now);
-            });
-        }
+        greeting.toStream().ifPresent(this::write);
         watch(session, now);
     }
 
     /// The mount, unless that was refused in the last moment.
     private Optional<LiveMount> enter(Bid seat, SourceSession session, Moment now) {
         var settings = desk.config().mount(request.mount());
-        var entry = desk.mounts().enter(seat, request.words(type), settings, visitor.context(), this, now);
+        var entry = desk.mounts().enter(seat, request.description(), settings, visitor.context(), this, now);
         desk.release(seat);
         return switch (entry) {
             case LiveMounts.Entry.Taken() -> refused(Refusal.IN_USE);
@@ -245,7 +197,6 @@ final class SourceConnection implements LiveSource {
     }
 
     private void end(Ending ending) {
-        leaveSeat();
         var before = phase;
         phase = new Phase.Over();
         switch (before) {
@@ -257,13 +208,7 @@ final class SourceConnection implements LiveSource {
                 desk.mounts().standbys().leave(place);
                 sayGoodbye(ending);
             }
-            case Phase.Waiting _, Phase.Sniffing _, Phase.Over _ -> {}
-        }
-    }
-
-    private void leaveSeat() {
-        if (phase instanceof Phase.Sniffing(var seat, var _)) {
-            desk.release(seat);
+            case Phase.Waiting _, Phase.Over _ -> {}
         }
     }
 
@@ -291,9 +236,7 @@ final class SourceConnection implements LiveSource {
 
     @Override
     public String peer() {
-        var peer = visitor.socket().remoteAddress();
-        var address = peer == null ? null : peer.hostAddress();
-        return address == null ? "" : address;
+        return visitor.peerAddress();
     }
 
     private void sayGoodbye(Ending ending) {

@@ -1,13 +1,9 @@
 package floe.ingest.source;
 
-import floe.ingest.live.Owners.Candidate;
-import floe.ingest.login.Gate;
 import floe.ingest.login.PeerAddress;
-import floe.kit.door.Farewell;
 import floe.kit.door.Visitor;
-import floe.mount.Login;
 import io.vertx.core.Future;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 
 /// A source at the desk: asks in Icecast's order what [Admission] wants to know, then hands the connection on. Lives
@@ -23,10 +19,18 @@ final class SourceEndpoint {
 
     void open() {
         switch (SourceRequest.of(visitor.head())) {
-            case SourceRequest.Reading.Unsound(var refusal) ->
-                Farewell.say(
-                        visitor.socket(), desk.refuse(refusal, Optional.empty()).bytes());
-            case SourceRequest.Reading.Sound(var request) -> admit(request);
+            case SourceRequest.Reading.Unsound(var refusal) -> visitor.answer(desk.refuse(refusal, Optional.empty()));
+            case SourceRequest.Reading.Sound(var request) -> open(request);
+        }
+    }
+
+    /// libshout sends a request without a body and without credentials first, to learn what the server can; it comes
+    /// back on the same connection.
+    private void open(SourceRequest request) {
+        if (request.credentials().isEmpty() && visitor.head().isAll()) {
+            visitor.answer(desk.replies().withMethods(desk.replies().unauthorised(Instant.now())));
+        } else {
+            admit(request);
         }
     }
 
@@ -36,42 +40,23 @@ final class SourceEndpoint {
     }
 
     private Future<Decision> decide(SourceRequest request) {
+        if (request.credentials().isEmpty()) {
+            return Future.succeededFuture(new Decision.Refused(Refusal.CREDENTIALS));
+        }
         var keys = Admission.keys(desk.config(), request.mount());
-        return request.credentials()
-                .map(given -> desk.gate()
-                        .admit(
-                                peer(),
-                                given,
-                                keys.stream().map(Admission.Key::login).toList())
-                        .compose(answer -> decide(request, keys, answer)))
-                .orElse(refused(Refusal.CREDENTIALS));
+        return desk.gate()
+                .admit(visitor.peerAddress(), request.credentials().get(), Admission.logins(keys))
+                .compose(answer -> decide(request, Admission.shown(answer, keys, isFromHere())));
     }
 
-    private Future<Decision> decide(SourceRequest request, List<Admission.Key> keys, Gate.Answer answer) {
-        return switch (answer) {
-            case Gate.Answer.Open(var login) -> {
-                var refusal = Admission.credentials(true, login.wellKnown(), PeerAddress.isThisMachine(peer()));
-                yield refusal.isPresent()
-                        ? refused(refusal.get())
-                        : desk.decide(request, candidate(keys, login));
-            }
-            case Gate.Answer.Wrong() -> refused(Refusal.CREDENTIALS);
-            case Gate.Answer.Crowded() -> refused(Refusal.GUESSES);
+    private Future<Decision> decide(SourceRequest request, Admission.Shown shown) {
+        return switch (shown) {
+            case Admission.Shown.Fits(var key) -> desk.decide(request, key.candidate());
+            case Admission.Shown.Refused(var refusal) -> Future.succeededFuture(new Decision.Refused(refusal));
         };
     }
 
-    private static Candidate candidate(List<Admission.Key> keys, Login login) {
-        var opened = keys.stream().filter(key -> key.login().equals(login)).findFirst();
-        return new Candidate(login.user(), opened.orElseThrow().priority());
-    }
-
-    private static Future<Decision> refused(Refusal refusal) {
-        return Future.succeededFuture(new Decision.Refused(refusal));
-    }
-
-    private String peer() {
-        var peer = visitor.socket().remoteAddress();
-        var address = peer == null ? null : peer.hostAddress();
-        return address == null ? "" : address;
+    private boolean isFromHere() {
+        return PeerAddress.isThisMachine(visitor.peerAddress());
     }
 }

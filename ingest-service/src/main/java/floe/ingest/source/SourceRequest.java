@@ -1,29 +1,45 @@
 package floe.ingest.source;
 
+import floe.format.Formats;
 import floe.http.BasicCredentials;
 import floe.http.BodyFraming;
 import floe.http.RequestHead;
+import floe.icy.IcyWords;
 import floe.ingest.live.SourceWords;
 import floe.mount.MountName;
+import floe.mount.SourceRules;
+import floe.stream.StreamFramer;
+import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /// What a source asks for, as the head of its request says it.
 ///
-/// @param put whether it speaks HTTP's `PUT`; otherwise Icecast's own `SOURCE`
+/// @param manner by which it knocked
 /// @param framing where its body ends; never [BodyFraming.Bad]
 /// @param contentType as sent; `audio/mpeg` for a `SOURCE` that says none; empty for a `PUT` that says none
 /// @param expectsContinue whether it waits for a word before it sends
 record SourceRequest(
         MountName mount,
-        boolean put,
+        Manner manner,
         Optional<BasicCredentials> credentials,
         BodyFraming framing,
         String contentType,
         boolean expectsContinue,
         Map<String, String> words,
         String userAgent) {
+
+    /// How a source knocks.
+    enum Manner {
+        /// HTTP's own method.
+        PUT,
+        /// Icecast's own method.
+        SOURCE,
+        /// SHOUTcast's password; it has been answered already when there is a request.
+        ICY
+    }
 
     /// A request, or why it is none.
     sealed interface Reading {
@@ -57,13 +73,30 @@ record SourceRequest(
     private static SourceRequest of(RequestHead head, boolean put, BodyFraming framing) {
         return new SourceRequest(
                 new MountName(head.path()),
-                put,
+                put ? Manner.PUT : Manner.SOURCE,
                 BasicCredentials.of(head.field("authorization")),
                 framing,
                 head.field("content-type").orElse(put ? "" : "audio/mpeg"),
                 put && head.field("expect").isPresent(),
-                words(head),
+                words(head.fields()),
                 head.field("user-agent").orElse(""));
+    }
+
+    /// The request of a SHOUTcast source that was let in to this mount.
+    static SourceRequest ofIcy(MountName mount, List<RequestHead.Field> fields) {
+        var words = new TreeMap<String, String>();
+        fields.forEach(field -> words.put(field.name(), field.value()));
+        return new SourceRequest(
+                mount,
+                Manner.ICY,
+                Optional.empty(),
+                new BodyFraming.Endless(),
+                Optional.ofNullable(words.get("content-type"))
+                        .filter(type -> !type.isBlank())
+                        .orElse("audio/mpeg"),
+                false,
+                words(fields),
+                words.getOrDefault("user-agent", ""));
     }
 
     /// `SOURCE` knows no length; some clients send one all the same.
@@ -72,9 +105,9 @@ record SourceRequest(
         return !put && framing instanceof BodyFraming.Sized ? new BodyFraming.Endless() : framing;
     }
 
-    private static Map<String, String> words(RequestHead head) {
+    private static Map<String, String> words(List<RequestHead.Field> fields) {
         var words = new TreeMap<String, String>();
-        for (var field : head.fields()) {
+        for (var field : fields) {
             if (saysSomethingOfTheStream(field.name())) {
                 words.put(field.name(), field.value());
             }
@@ -98,8 +131,14 @@ record SourceRequest(
         return framing instanceof BodyFraming.Sized;
     }
 
-    /// What it says of itself, with the type that its bytes turned out to have.
-    SourceWords words(String type) {
-        return new SourceWords(type, words, userAgent);
+    /// What it says of itself.
+    SourceWords description() {
+        return new SourceWords(Formats.declaredAs(contentType), words, userAgent);
+    }
+
+    /// What reads its stream.
+    StreamFramer framer(SourceRules rules, long salt) {
+        var charset = Optional.ofNullable(rules.charset()).map(Charset::forName);
+        return Formats.framer(contentType, words, new IcyWords(charset), salt);
     }
 }

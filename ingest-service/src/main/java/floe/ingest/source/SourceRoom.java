@@ -1,5 +1,6 @@
 package floe.ingest.source;
 
+import floe.http.IcyPassword;
 import floe.ingest.live.LiveMounts;
 import floe.ingest.live.Owners;
 import floe.ingest.login.Gate;
@@ -17,6 +18,10 @@ public final class SourceRoom implements Room {
 
     @Override
     public boolean takes(Visitor visitor) {
+        if (visitor.head().method().equals(IcyPassword.METHOD)) {
+            new IcyEndpoint(desk, visitor).open();
+            return true;
+        }
         if (!SourceRequest.isFor(visitor.head())) {
             return false;
         }

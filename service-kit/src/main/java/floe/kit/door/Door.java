@@ -2,6 +2,7 @@ package floe.kit.door;
 
 import floe.kit.config.ConfigWatch;
 import floe.mount.ListenSocket;
+import floe.mount.TlsMode;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -16,11 +17,18 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /// One public socket, served by every event loop.
 ///
 /// @param porches one for each event loop
-record Door(ListenSocket socket, Vertx vertx, String deployment, List<Porch> porches) {
+/// @param lateTls null where nobody goes over to TLS after the first byte
+record Door(
+        ListenSocket socket,
+        Vertx vertx,
+        String deployment,
+        List<Porch> porches,
+        @Nullable LateTls lateTls) {
     private static final int BACKLOG = 4096;
     private static final int SEND_BUFFER_BYTES = 128 * 1024;
     private static final Duration DEAD_PEER = Duration.ofSeconds(30);
@@ -31,23 +39,38 @@ record Door(ListenSocket socket, Vertx vertx, String deployment, List<Porch> por
     /// @param tls ignored by a plain socket
     static Future<Door> open(
             Vertx vertx, ListenSocket socket, ServerSSLOptions tls, ConfigWatch config, List<Room> rooms) {
-        var options = options(vertx, socket, tls);
-        var address = address(socket);
+        if (!socket.tls().isPossible() || socket.tls() == TlsMode.ON) {
+            return open(vertx, socket, options(vertx, socket, tls), config, rooms, null);
+        }
+        var late = new LateTls();
+        return late.show(vertx, tls)
+                .compose(_ -> open(vertx, socket, options(vertx, socket, tls), config, rooms, late));
+    }
+
+    private static Future<Door> open(
+            Vertx vertx,
+            ListenSocket socket,
+            NetServerOptions options,
+            ConfigWatch config,
+            List<Room> rooms,
+            @Nullable LateTls late) {
+        var address = address(socket.address(), socket.port());
         Queue<Porch> porches = new ConcurrentLinkedQueue<>();
         return vertx.deployVerticle(
                         () -> {
-                            var porch = new Porch(options, address, config, rooms);
+                            var porch = new Porch(options, address, socket, false, config, rooms, late);
                             porches.add(porch);
                             return porch;
                         },
                         new DeploymentOptions().setInstances(eventLoops(vertx)))
-                .map(deployment -> new Door(socket, vertx, deployment, List.copyOf(porches)));
+                .map(deployment -> new Door(socket, vertx, deployment, List.copyOf(porches), late));
     }
 
-    private static SocketAddress address(ListenSocket socket) {
-        return socket.port() == 0
-                ? SocketAddress.sharedRandomPort(chosenBySystem.incrementAndGet(), socket.address())
-                : SocketAddress.inetSocketAddress(socket.port(), socket.address());
+    /// The same for all event loops, also where the system chooses the port.
+    static SocketAddress address(String host, int port) {
+        return port == 0
+                ? SocketAddress.sharedRandomPort(chosenBySystem.incrementAndGet(), host)
+                : SocketAddress.inetSocketAddress(port, host);
     }
 
     private static NetServerOptions options(Vertx vertx, ListenSocket socket, ServerSSLOptions tls) {
@@ -58,7 +81,7 @@ record Door(ListenSocket socket, Vertx vertx, String deployment, List<Porch> por
         if (vertx.isNativeTransportEnabled()) {
             options.setTcpUserTimeout((int) DEAD_PEER.toMillis());
         }
-        if (socket.tls()) {
+        if (socket.tls() == TlsMode.ON) {
             options.setSsl(true).setKeyCertOptions(tls.getKeyCertOptions());
             if (OpenSSLEngineOptions.isAvailable()) {
                 options.setSslEngineOptions(new OpenSSLEngineOptions());
@@ -67,7 +90,7 @@ record Door(ListenSocket socket, Vertx vertx, String deployment, List<Porch> por
         return options;
     }
 
-    private static int eventLoops(Vertx vertx) {
+    static int eventLoops(Vertx vertx) {
         var loops = ((VertxInternal) vertx).nettyEventLoopGroup();
         return (int) StreamSupport.stream(loops.spliterator(), false).count();
     }
@@ -79,7 +102,10 @@ record Door(ListenSocket socket, Vertx vertx, String deployment, List<Porch> por
 
     /// Shows another certificate to those who come from now on. Fails when it cannot be used; the old one stays then.
     Future<Void> renew(ServerSSLOptions tls) {
-        return socket.tls()
+        if (lateTls != null) {
+            return lateTls.show(vertx, tls);
+        }
+        return socket.tls() == TlsMode.ON
                 ? Future.all(porches.stream().map(porch -> porch.renew(tls)).toList())
                         .mapEmpty()
                 : Future.succeededFuture();

@@ -101,7 +101,7 @@ public final class Doors {
     }
 
     private Future<?> open(ListenSocket socket) {
-        var tls = socket.tls() ? certificates.current() : Future.succeededFuture(new ServerSSLOptions());
+        var tls = socket.tls().isPossible() ? certificates.current() : Future.succeededFuture(new ServerSSLOptions());
         return tls.compose(options -> Door.open(vertx, socket, options, config, rooms))
                 .onSuccess(this::add)
                 .recover(e -> Future.failedFuture(new IOException(
@@ -112,11 +112,16 @@ public final class Doors {
         var more = new ArrayList<>(doors);
         more.add(door);
         doors = List.copyOf(more);
-        log.info(
-                "listening on {}:{}{}",
-                door.socket().address(),
-                door.port(),
-                door.socket().tls() ? " with TLS" : "");
+        log.info("listening on {}:{}{}", door.socket().address(), door.port(), spoken(door.socket()));
+    }
+
+    private static String spoken(ListenSocket socket) {
+        var tls = switch (socket.tls()) {
+            case OFF -> "";
+            case ON -> " with TLS";
+            case AUTO, AUTO_NO_PLAIN, UPGRADE -> " with TLS for those who ask";
+        };
+        return socket.icy() ? tls + " for SHOUTcast sources of " + socket.shoutcastMount() : tls;
     }
 
     /// Brings the doors in line with the configuration. Connections stay, whatever becomes of their door.

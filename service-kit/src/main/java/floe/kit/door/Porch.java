@@ -2,6 +2,7 @@ package floe.kit.door;
 
 import floe.http.IcecastReplies;
 import floe.kit.config.ConfigWatch;
+import floe.mount.ListenSocket;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.internal.net.NetSocketInternal;
@@ -11,9 +12,7 @@ import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.ServerSSLOptions;
 import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,14 +26,29 @@ final class Porch extends VerticleBase {
 
     private final NetServerOptions options;
     private final SocketAddress address;
+    private final ListenSocket door;
     private final ConfigWatch config;
     private final List<Room> rooms;
-    private final SequencedSet<Doorstep> waiting = new LinkedHashSet<>();
+    private final boolean isBack;
+    private final @Nullable LateTls tls;
+    private final WaitingVisitors waiting = new WaitingVisitors();
     private @Nullable NetServer server;
 
-    Porch(NetServerOptions options, SocketAddress address, ConfigWatch config, List<Room> rooms) {
+    /// @param isBack whether those who come are passed on by other nodes
+    /// @param tls null where nobody goes over to TLS
+    Porch(
+            NetServerOptions options,
+            SocketAddress address,
+            ListenSocket door,
+            boolean isBack,
+            ConfigWatch config,
+            List<Room> rooms,
+            @Nullable LateTls tls) {
         this.options = options;
         this.address = address;
+        this.door = door;
+        this.isBack = isBack;
+        this.tls = tls;
         this.config = config;
         this.rooms = rooms;
     }
@@ -52,17 +66,13 @@ final class Porch extends VerticleBase {
         socket.shutdownHandler(_ -> {});
         var snapshot = config.current();
         var replies = new IcecastReplies(snapshot.server().serverId(), snapshot.headers());
-        var doorstep = new Doorstep((NetSocketInternal) socket, context, rooms, replies, waiting::remove);
-        waiting.add(doorstep);
-        doorstep.listen(snapshot.limits().headerTimeout());
-        makeRoom(FEWEST_WAITING + 2 * snapshot.limits().clients());
-    }
-
-    /// Those who are slow with their heads go first, so that many of them keep nobody out.
-    private void makeRoom(int most) {
-        if (waiting.size() > most) {
-            waiting.getFirst().turnAway();
+        var patience = snapshot.limits().headerTimeout();
+        var connection = (NetSocketInternal) socket;
+        if (tls != null && door.tls().mayBegin()) {
+            tls.wait(connection.channelHandlerContext());
         }
+        new Doorstep(connection, context, new Threshold(door, isBack, rooms, replies, patience, tls), waiting).listen();
+        waiting.keepAtMost(FEWEST_WAITING + 2 * snapshot.limits().clients());
     }
 
     int port() {

@@ -24,10 +24,10 @@ final class ForwardedHead {
     private ForwardedHead() {}
 
     static Bytes of(Visitor visitor) {
-        var socket = visitor.socket();
-        var text = proxyLine(socket.remoteAddress(), socket.localAddress())
+        var text = proxyLine(visitor.peer(), visitor.socket().localAddress())
                 + requestLine(visitor.head())
                 + fields(visitor.head())
+                + SHOUTCAST_MOUNT + ": " + Escaped.path(visitor.door().shoutcastMount().path()) + "\r\n"
                 + SCHEME + ": " + (visitor.tls() ? "https" : "http") + "\r\nconnection: close\r\n\r\n";
         return Bytes.wrap(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -37,8 +37,11 @@ final class ForwardedHead {
             return "PROXY UNKNOWN\r\n";
         }
         var family = from.hostAddress().indexOf(':') >= 0 ? "TCP6" : "TCP4";
-        return "PROXY " + family + " " + from.hostAddress() + " " + to.hostAddress() + " " + from.port() + " "
-                + to.port() + "\r\n";
+        // Who comes by way of another node need not be of our socket's family.
+        var here = from.hostAddress().indexOf(':') >= 0 == to.hostAddress().indexOf(':') >= 0
+                ? to.hostAddress()
+                : family.equals("TCP6") ? "::" : "0.0.0.0";
+        return "PROXY " + family + " " + from.hostAddress() + " " + here + " " + from.port() + " " + to.port() + "\r\n";
     }
 
     /// HTTP/1.1 promises a host; who names none gets what 1.0 gives.

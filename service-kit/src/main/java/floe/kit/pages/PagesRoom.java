@@ -1,8 +1,11 @@
 package floe.kit.pages;
 
 import floe.http.IcecastReplies;
+import floe.http.IcyPassword;
 import floe.http.Reply;
 import floe.kit.Node;
+import floe.kit.door.Farewell;
+import floe.kit.door.Passage;
 import floe.kit.door.Room;
 import floe.kit.door.Visitor;
 import io.netty.handler.codec.http.QueryStringDecoder;
@@ -19,16 +22,16 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The last room of every door: takes everybody and shows the pages. Behind it is an HTTP server that nobody else
+/// The last room of every door: takes everybody who speaks HTTP and shows the pages. Behind it is an HTTP server that
+/// nobody else
 /// reaches.
 public final class PagesRoom implements Room {
+    private static final Logger log = LoggerFactory.getLogger(PagesRoom.class);
     private static final int IDLE_SECONDS = 60;
     /// A path that the door admits may be three times as long when it is encoded again.
     private static final int LONGEST_LINE = 32 * 1024;
 
     private static final int LONGEST_HEAD = 64 * 1024;
-
-    private static final Logger log = LoggerFactory.getLogger(PagesRoom.class);
 
     private final Node node;
     private final Census census;
@@ -67,7 +70,16 @@ public final class PagesRoom implements Room {
 
     @Override
     public boolean takes(Visitor visitor) {
-        Passage.lead(visitor, client, server.actualPort());
+        if (visitor.head().method().equals(IcyPassword.METHOD)) {
+            return false;
+        }
+        var passage = Passage.forQuestion(visitor);
+        client.connect(server.actualPort(), "127.0.0.1")
+                .onSuccess(pages -> passage.join(pages, ForwardedHead.of(visitor)))
+                .onFailure(e -> {
+                    log.error("the node's own HTTP server does not answer: {}", e.getMessage());
+                    Farewell.cut(visitor.socket());
+                });
         return true;
     }
 

@@ -44,7 +44,9 @@ final class Configs {
                 "d" + version,
                 new ServerWords("localhost", 8000, "Earth", "me@localhost", "Floe"),
                 Limits.DEFAULT,
-                List.of(new ListenSocket("0.0.0.0", 8000, false, 0), new ListenSocket("::", 8443, true, 4096)),
+                List.of(
+                        ListenSocket.plain("0.0.0.0", 8000),
+                        ListenSocket.encrypted("::", 8443).withSendBuffer(4096)),
                 new TlsFiles("/c.pem", "/k.pem"),
                 List.of(new ReplyHeader("Access-Control-Allow-Origin", "*", 0)),
                 LOGIN,

@@ -18,7 +18,17 @@ public record Caller(Socket socket) implements AutoCloseable {
     }
 
     public static Caller tls(int port, SSLContext trust) throws IOException {
-        var socket = (SSLSocket) trust.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);
+        return shaken((SSLSocket) trust.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port));
+    }
+
+    /// The same caller, over TLS from here on.
+    public Caller goesOverToTls(SSLContext trust) throws IOException {
+        var host = socket.getInetAddress().getHostAddress();
+        return shaken((SSLSocket) trust.getSocketFactory().createSocket(socket, host, socket.getPort(), true));
+    }
+
+    private static Caller shaken(SSLSocket socket) throws IOException {
+        socket.setSoTimeout(PATIENCE_MILLIS);
         var parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);

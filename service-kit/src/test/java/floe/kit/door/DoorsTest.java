@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import floe.bytes.Bytes;
+import floe.http.IcecastReplies;
 import floe.mount.ListenSocket;
+import floe.mount.MountName;
 import floe.mount.TlsFiles;
+import floe.mount.TlsMode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -33,6 +36,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The doors")
 @ExtendWith(VertxExtension.class)
@@ -64,7 +70,7 @@ class DoorsTest {
     }
 
     private SettableConfig open(SettableConfig config) {
-        doors = Doors.open(vertx, config, List.of(), List.of(this::echo, this::stay), metrics)
+        doors = Doors.open(vertx, config, List.of(), List.of(this::echo, this::ask, this::stay), metrics)
                 .await();
         return config;
     }
@@ -78,6 +84,15 @@ class DoorsTest {
         var rest = visitor.rest().text(StandardCharsets.ISO_8859_1);
         Farewell.say(visitor.socket(), Bytes.latin1(visitor.head().target() + " " + rest + " tls=" + visitor.tls()));
         return true;
+    }
+
+    /// Asks who it is, and lets it try again.
+    private boolean ask(Visitor visitor) {
+        boolean takes = visitor.head().path().equals("/probe");
+        if (takes) {
+            visitor.answer(new IcecastReplies("Floe", List.of()).unauthorised(Instant.now()));
+        }
+        return takes;
     }
 
     /// Keeps the visitor and says nothing.
@@ -219,7 +234,7 @@ class DoorsTest {
             try (var staying = atPlainDoor()) {
                 staying.says("GET /stay HTTP/1.1\r\n\r\n");
                 var visitor = guest.future().await(5, TimeUnit.SECONDS);
-                config.withSockets(new ListenSocket("127.0.0.1", 0, false, 65536));
+                config.withSockets(ListenSocket.plain("127.0.0.1", 0).withSendBuffer(65536));
                 awaitRefusal(old);
                 Farewell.say(visitor.socket(), Bytes.latin1("still here"));
                 assertThat(staying.hearsToTheEnd()).isEqualTo("still here");
@@ -233,12 +248,12 @@ class DoorsTest {
         @Test
         void open_the_same_port_with_other_settings() throws Exception {
             int port = freePort();
-            config.withSockets(new ListenSocket("127.0.0.1", port, false, 0));
+            config.withSockets(ListenSocket.plain("127.0.0.1", port));
             awaitPort(port);
             try (var staying = Caller.plain(port)) {
                 staying.says("GET /stay HTTP/1.1\r\n\r\n");
                 var visitor = guest.future().await(5, TimeUnit.SECONDS);
-                config.withSockets(new ListenSocket("127.0.0.1", port, false, 65536));
+                config.withSockets(ListenSocket.plain("127.0.0.1", port).withSendBuffer(65536));
                 Future.future(p -> vertx.setTimer(1000, _ -> p.complete())).await();
                 try (var caller = Caller.plain(port)) {
                     caller.says("GET /echo HTTP/1.0\r\n\r\n");
@@ -278,6 +293,239 @@ class DoorsTest {
                     // The kernel had accepted it when the socket was closed: reset, not refused yet.
                     Thread.onSpinWait();
                 }
+            }
+        }
+    }
+
+    @Nested
+    class where_a_visitor_asks_again {
+        private static final String PROBE =
+                "PUT /probe HTTP/1.1\r\nContent-Length: 0\r\nConnection: Keep-Alive\r\n\r\n";
+
+        @BeforeEach
+        void open() {
+            DoorsTest.this.open(new SettableConfig(List.of(SettableConfig.plain())));
+        }
+
+        private String headFrom(Caller caller) throws IOException {
+            var head = new StringBuilder();
+            while (!head.toString().endsWith("\r\n\r\n")) {
+                head.append(caller.hears(1));
+            }
+            return head.toString();
+        }
+
+        @Test
+        void answer_for_the_server_as_a_whole_and_read_on() throws Exception {
+            try (var caller = atPlainDoor()) {
+                caller.says("OPTIONS * HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: TLS/1.0, HTTP/1.1\r\n\r\n");
+                assertThat(headFrom(caller))
+                        .startsWith("HTTP/1.0 200 OK\r\n")
+                        .contains("\r\nConnection: Keep-Alive\r\n")
+                        .contains("\r\nAllow: GET, HEAD, OPTIONS, PUT, SOURCE\r\n")
+                        .contains("\r\nContent-Length: 0\r\n");
+                caller.says("GET /echo HTTP/1.0\r\n\r\n");
+                assertThat(caller.hearsToTheEnd()).isEqualTo("/echo  tls=false");
+            }
+        }
+
+        @Test
+        void lead_it_to_a_room_that_may_give_it_back_with_all_that_it_said() throws Exception {
+            try (var caller = atPlainDoor()) {
+                caller.says(PROBE + "GET /echo HTTP/1.0\r\n\r\nmore");
+                assertThat(caller.hearsToTheEnd())
+                        .startsWith("HTTP/1.0 401 Authentication Required\r\n")
+                        .contains("\r\nConnection: Keep-Alive\r\n")
+                        .contains("\r\nContent-Length: 26\r\n")
+                        .endsWith("You need to authenticate\r\n/echo more tls=false");
+            }
+        }
+
+        @Test
+        void send_it_away_after_its_eighth_request() throws Exception {
+            try (var caller = atPlainDoor()) {
+                caller.says(PROBE.repeat(20));
+                var replies = caller.hearsToTheEnd().split("HTTP/1.0 401", -1);
+                assertThat(replies).hasSize(1 + 8);
+                assertThat(replies[7]).contains("Connection: Keep-Alive");
+                assertThat(replies[8]).contains("Connection: Close");
+            }
+        }
+
+        @Test
+        void send_it_away_when_its_next_head_does_not_come() throws Exception {
+            try (var caller = atPlainDoor()) {
+                caller.says(PROBE);
+                headFrom(caller);
+                caller.hears(26);
+                assertThat(caller.isLetGo()).isTrue();
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "PUT /probe HTTP/1.1\r\nContent-Length: 0\r\n\r\n",
+                    "PUT /probe HTTP/1.1\r\nContent-Length: 0\r\nConnection: close, Keep-Alive\r\n\r\n",
+                    "PUT /probe HTTP/1.1\r\nConnection: Keep-Alive\r\n\r\n",
+                    "PUT /probe HTTP/1.1\r\nConnection: Keep-Alive\r\nContent-Length: 1\r\n\r\n",
+                    "OPTIONS * HTTP/1.1\r\n\r\n",
+                })
+        void send_it_away_at_once_unless_it_wants_to_stay_and_has_said_all(String request) throws Exception {
+            try (var caller = atPlainDoor()) {
+                caller.says(request);
+                assertThat(caller.hearsToTheEnd()).contains("\r\nConnection: Close\r\n");
+            }
+        }
+    }
+
+    @Nested
+    class for_SHOUTcast_sources {
+        @BeforeEach
+        void open() {
+            var socket = SettableConfig.plain().withShoutcast(true, new MountName("/dj"));
+            DoorsTest.this.open(new SettableConfig(List.of(socket)));
+        }
+
+        @Test
+        void lead_one_to_a_room_by_its_password() throws Exception {
+            try (var caller = atPlainDoor()) {
+                caller.says("/echo:secret\r\nicy-name:x\r\n");
+                assertThat(caller.hearsToTheEnd()).isEqualTo("/echo icy-name:x\r\n tls=false");
+            }
+        }
+
+        @Test
+        void send_one_away_without_a_word_when_no_room_takes_it() throws Exception {
+            try (var caller = atPlainDoor()) {
+                caller.says("secret\n");
+                assertThat(caller.hearsToTheEnd()).isEmpty();
+            }
+        }
+
+        @Test
+        void answer_requests_too() throws Exception {
+            try (var caller = atPlainDoor()) {
+                caller.says("GET /echo HTTP/1.0\r\n\r\n");
+                assertThat(caller.hearsToTheEnd()).isEqualTo("/echo  tls=false");
+            }
+        }
+
+        /// A-016 of the catalogue of bad input: closed at once, or when the time for a head is over.
+        @ParameterizedTest
+        @ValueSource(strings = {"", "\n", "sec\0ret\n", "secret", "\r", "secret\r"})
+        void send_away_who_says_no_password(String line) throws Exception {
+            try (var caller = atPlainDoor()) {
+                caller.says(line);
+                assertThat(caller.isLetGo()).isTrue();
+            }
+        }
+    }
+
+    @Nested
+    class with_tls_for_those_who_ask {
+        private static final String UPGRADE = "OPTIONS * HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\n"
+                + "Upgrade: TLS/1.0, HTTP/1.1\r\n\r\n";
+        private static final String SWITCHING = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: TLS/1.0, HTTP/1.1\r\n"
+                + "Connection: Upgrade\r\n\r\n";
+
+        @TempDir
+        private Path folder;
+
+        private final TestCa ca;
+
+        with_tls_for_those_who_ask() throws Exception {
+            ca = new TestCa();
+        }
+
+        private void open(TlsMode mode) throws Exception {
+            var files = TestCa.apart(folder, ca.issue("first"));
+            var socket = ListenSocket.of("127.0.0.1", 0, mode);
+            DoorsTest.this.open(new SettableConfig(List.of(socket)).withTls(files));
+        }
+
+        private Caller overTls() throws Exception {
+            return Caller.tls(doors().ports().getFirst(), ca.trust());
+        }
+
+        @Test
+        void take_the_first_byte_of_a_handshake_for_one() throws Exception {
+            open(TlsMode.AUTO);
+            try (var secret = overTls();
+                    var plain = atPlainDoor()) {
+                secret.says("GET /echo HTTP/1.1\r\n\r\n");
+                plain.says("GET /echo HTTP/1.1\r\n\r\nmore");
+                assertThat(secret.hearsToTheEnd()).isEqualTo("/echo  tls=true");
+                assertThat(plain.hearsToTheEnd()).isEqualTo("/echo more tls=false");
+                assertThat(secret.shown()).isEqualTo("CN=first");
+            }
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"AUTO", "AUTO_NO_PLAIN", "UPGRADE"})
+        void go_over_to_it_within_HTTP_and_answer_there(TlsMode mode) throws Exception {
+            open(mode);
+            try (var plain = atPlainDoor()) {
+                plain.says(UPGRADE);
+                assertThat(plain.hears(SWITCHING.length())).isEqualTo(SWITCHING);
+                try (var secret = plain.goesOverToTls(ca.trust())) {
+                    secret.says("GET /echo HTTP/1.1\r\n\r\n");
+                    assertThat(secret.hearsToTheEnd())
+                            .startsWith("HTTP/1.0 200 OK\r\n")
+                            .contains("\r\nConnection: Keep-Alive\r\n")
+                            .endsWith("\r\n\r\n/echo  tls=true");
+                }
+            }
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"OFF", "ON"})
+        void never_go_over_to_it_elsewhere(TlsMode mode) throws Exception {
+            open(mode);
+            try (var caller = mode == TlsMode.ON ? overTls() : atPlainDoor()) {
+                caller.says(UPGRADE);
+                assertThat(caller.hears(12)).isEqualTo("HTTP/1.0 200");
+            }
+        }
+
+        @Test
+        void answer_426_where_nothing_is_answered_in_plain() throws Exception {
+            open(TlsMode.AUTO_NO_PLAIN);
+            try (var caller = atPlainDoor()) {
+                caller.says("GET /echo HTTP/1.1\r\n\r\n");
+                assertThat(caller.hearsToTheEnd())
+                        .startsWith("HTTP/1.0 426 Upgrade Required\r\n")
+                        .contains("\r\nUpgrade: TLS/1.0, HTTP/1.1\r\n");
+            }
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"OFF", "UPGRADE"})
+        void close_when_a_handshake_comes_where_none_is_due(TlsMode mode) throws Exception {
+            open(mode);
+            assertThatThrownBy(this::overTls).isInstanceOf(IOException.class);
+        }
+
+        @Test
+        void show_a_new_certificate_within_2_s() throws Exception {
+            open(TlsMode.AUTO);
+            TestCa.apart(folder, ca.issue("second"));
+            var deadline = Instant.now().plusSeconds(8);
+            var shown = "";
+            while (!shown.equals("CN=second") && Instant.now().isBefore(deadline)) {
+                try (var caller = overTls()) {
+                    shown = caller.shown();
+                }
+            }
+            assertThat(shown).isEqualTo("CN=second");
+        }
+
+        @Test
+        void let_go_who_begins_a_handshake_and_stops() throws Exception {
+            open(TlsMode.AUTO);
+            try (var caller = atPlainDoor()) {
+                caller.says("\u0016\u0003\u0001");
+                assertThat(caller.isLetGo()).isTrue();
             }
         }
     }

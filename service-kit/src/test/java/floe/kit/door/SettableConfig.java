@@ -46,11 +46,11 @@ public final class SettableConfig implements ConfigWatch {
     }
 
     public static ListenSocket plain() {
-        return new ListenSocket("127.0.0.1", 0, false, 0);
+        return ListenSocket.plain("127.0.0.1", 0);
     }
 
     public static ListenSocket tls() {
-        return new ListenSocket("127.0.0.1", 0, true, 0);
+        return ListenSocket.encrypted("127.0.0.1", 0);
     }
 
     public SettableConfig withTls(TlsFiles tls) {

@@ -198,14 +198,6 @@ class PagesRoomTest {
     }
 
     @Test
-    void answer_for_the_server_as_a_whole() throws Exception {
-        try (var caller = atPlainDoor()) {
-            caller.says("OPTIONS * HTTP/1.1\r\nHost: h\r\n\r\n");
-            assertThat(caller.hearsToTheEnd()).startsWith("HTTP/1.1 204 No Content\r\n");
-        }
-    }
-
-    @Test
     void say_each_header_once_even_if_the_operator_says_it_too() throws Exception {
         config.withHeaders(new ReplyHeader("EXPIRES", "never", 0), new ReplyHeader("X-Own", "é", 0));
         try (var caller = atPlainDoor()) {
@@ -227,5 +219,9 @@ class PagesRoomTest {
                         SocketAddress.inetSocketAddress(1234, "2001:db8::1"),
                         SocketAddress.inetSocketAddress(8000, "2001:db8::2")))
                 .isEqualTo("PROXY TCP6 2001:db8:0:0:0:0:0:1 2001:db8:0:0:0:0:0:2 1234 8000\r\n");
+        assertThat(ForwardedHead.proxyLine(
+                        SocketAddress.inetSocketAddress(1234, "2001:db8::1"),
+                        SocketAddress.inetSocketAddress(8000, "192.0.2.2")))
+                .isEqualTo("PROXY TCP6 2001:db8:0:0:0:0:0:1 :: 1234 8000\r\n");
     }
 }
