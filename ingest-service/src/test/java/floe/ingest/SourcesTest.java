@@ -299,7 +299,8 @@ class SourcesTest {
         @Test
         void by_a_mount_of_8_KiB_is_sent_away() {
             try (var encoder = ingest.connect()) {
-                var reply = encoder.send("PUT /" + "a".repeat(8000) + " HTTP/1.1\r\n" + AUTH + OGG + "\r\n").readAll();
+                var reply = encoder.send("PUT /" + "a".repeat(8000) + " HTTP/1.1\r\n" + AUTH + OGG + "\r\n")
+                        .readAll();
                 assertThat(reply).startsWith("HTTP/1.0 403 ");
             }
         }
