@@ -68,6 +68,11 @@ final class Encoder implements AutoCloseable {
         }
     }
 
+    /// Closes the connection.
+    void leave() {
+        close();
+    }
+
     @Override
     public void close() {
         try {

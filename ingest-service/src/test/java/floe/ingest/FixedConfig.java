@@ -10,6 +10,8 @@ import floe.mount.MountName;
 import floe.mount.Outside;
 import floe.mount.ServerWords;
 import floe.mount.SourceRules;
+import floe.mount.StandbyLogin;
+import floe.mount.Takeover;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// `/sample.ogg` one that sample files carry.
 record FixedConfig(ClusterConfig current) implements ConfigWatch {
     private static final Login GLOBAL = Login.of("source", "secret");
+    private static final Login BACKUP = Login.of("backup", "reserve");
 
     static FixedConfig of(int sources, Duration sourceTimeout) {
         var limits = new Limits(100, sources, 512_000, 65_536, Duration.ofSeconds(5), sourceTimeout);
@@ -37,7 +40,9 @@ record FixedConfig(ClusterConfig current) implements ConfigWatch {
                 null,
                 List.of(
                         mount("/own.ogg", Login.of("dj", "own"), limits),
-                        mount("/sample.ogg", Login.of("source", "hackme"), limits)),
+                        mount("/sample.ogg", Login.of("source", "hackme"), limits),
+                        mount("/never.ogg", Takeover.NEVER, limits),
+                        mount("/always.ogg", Takeover.ALWAYS, limits)),
                 other,
                 Outside.NOTHING,
                 List.of(new Asset("/loop.ogg", "0".repeat(64), 1000))));
@@ -59,6 +64,37 @@ record FixedConfig(ClusterConfig current) implements ConfigWatch {
                 plain.words(),
                 List.of(),
                 SourceRules.DEFAULT);
+    }
+
+    /// With a standby login `backup`, `reserve`, of priority 1.
+    private static MountConfig mount(String name, Takeover takeover, Limits limits) {
+        var plain = MountConfig.plain(new MountName(name), limits);
+        var rules = new SourceRules(
+                takeover,
+                Duration.ZERO,
+                false,
+                List.of(new StandbyLogin(BACKUP, 1)),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                -1,
+                null);
+        return new MountConfig(
+                plain.name(),
+                null,
+                -1,
+                null,
+                true,
+                true,
+                false,
+                plain.burstBytes(),
+                plain.queueBytes(),
+                plain.sourceTimeout(),
+                plain.words(),
+                List.of(),
+                rules);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// A small Opus stream, page by page.
 final class OggBytes {
@@ -21,6 +22,14 @@ final class OggBytes {
             parts.add(audio(i));
         }
         return Bytes.concat(parts).toArray();
+    }
+
+    /// Pages `from` and after, without headers.
+    static byte[] opusPages(int from, int count) {
+        return Bytes.concat(IntStream.range(from, from + count)
+                        .mapToObj(OggBytes::audio)
+                        .toList())
+                .toArray();
     }
 
     static Bytes headers() {

@@ -6,6 +6,7 @@ import floe.kit.cluster.Addresses;
 import floe.kit.cluster.WireCodecs;
 import floe.mount.MountName;
 import floe.stream.Song;
+import floe.tenure.Bid;
 import floe.wire.Lease;
 import floe.wire.MountClaim;
 import io.vertx.core.Vertx;
@@ -38,8 +39,8 @@ class RivalsTest {
     }
 
     private void claim(String node, long epoch) {
-        var claim = new MountClaim(node, LIVE, epoch, 0, "application/ogg", Map.of(), "", Song.UNKNOWN, 0);
-        vertx.eventBus().publish(Addresses.MOUNTS, new MountClaim.Claims(node, List.of(claim)));
+        var claim = new MountClaim(node, LIVE, epoch, 0, "application/ogg", Map.of(), "", 0, Song.UNKNOWN, 0);
+        vertx.eventBus().publish(Addresses.MOUNTS, new MountClaim.Claims(node, List.of(claim), List.of()));
     }
 
     @Test
@@ -49,7 +50,7 @@ class RivalsTest {
                 var second = two.connect()) {
             first.send(LOGIN).read(OK.length());
             two.await(LIVE, claim -> claim.node().equals("ingest-1"));
-            assertThat(second.send(LOGIN).readAll()).endsWith("Mountpoint in use");
+            assertThat(second.send(LOGIN).readAll()).contains("Mountpoint in use: a source has it on ingest-1 since ");
         }
     }
 
@@ -67,7 +68,7 @@ class RivalsTest {
 
     @Test
     void a_claim_of_a_frozen_node_is_taken_over_within_half_a_second() throws InterruptedException {
-        vertx.eventBus().<Lease>consumer(Addresses.ingest("ingest-frozen"), _ -> {});
+        vertx.eventBus().<Bid>consumer(Addresses.bids("ingest-frozen"), _ -> {});
         claim("ingest-frozen", 5);
         one.await(LIVE, _ -> true);
         try (var source = one.connect()) {

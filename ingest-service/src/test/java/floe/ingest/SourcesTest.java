@@ -135,7 +135,8 @@ class SourcesTest {
                         + "Content-Type: audio/mpeg\r\nExpect: 100-continue\r\n\r\n");
                 assertThat(encoder.read(CONTINUE.length())).isEqualTo(CONTINUE);
                 encoder.send(OggBytes.opus(3));
-                assertThat(ingest.await(LIVE, _ -> true).contentType()).isEqualTo("application/ogg");
+                assertThat(ingest.await(LIVE, claim -> claim.contentType().equals("application/ogg")))
+                        .isNotNull();
             }
         }
 
@@ -280,7 +281,6 @@ class SourcesTest {
             "V-007,SOURCE /live.ogg X/1,400",
             "V-008,PUT / HTTP/1.1,403",
             "V-008,PUT /loop.ogg HTTP/1.1,403",
-            "V-009,PUT /live.ogg HTTP/1.1,403",
             "V-010,PUT /a/../b HTTP/1.1,400",
             "V-010,PUT //a HTTP/1.1,400",
             "V-010,PUT /a//b HTTP/1.1,400",
@@ -334,14 +334,17 @@ class SourcesTest {
                 first.send("SOURCE /live.ogg HTTP/1.0\r\n" + AUTH + OGG + "\r\n")
                         .read(OK.length());
                 var reply = reply("SOURCE /live.ogg HTTP/1.0\r\n" + AUTH + OGG + "\r\n");
-                assertRefused(reply, 403, "Mountpoint in use", "in-use");
+                assertThat(reply)
+                        .startsWith("HTTP/1.0 403 ")
+                        .containsPattern("\r\n\r\nMountpoint in use: a source has it on ingest-1 since 2.*Z$");
+                ingest.awaitCount("floe.source.refusals", "reason", "in-use", 1);
             }
         }
 
         @Test
         void under_the_name_of_a_fallback_file_hears_that_it_is_in_use() throws InterruptedException {
             var reply = reply("SOURCE /loop.ogg HTTP/1.0\r\n" + AUTH + OGG + "\r\n");
-            assertRefused(reply, 403, "Mountpoint in use", "in-use");
+            assertRefused(reply, 403, "Mountpoint in use: it is the name of a file that the server plays", "in-use");
         }
 
         @Test
@@ -356,23 +359,14 @@ class SourcesTest {
         }
 
         @Test
-        void for_lack_of_a_type_hears_that() throws InterruptedException {
-            assertRefused(
-                    reply("PUT /live.ogg HTTP/1.1\r\n" + AUTH + "\r\n"), 403, "No Content-type given", "content-type");
-        }
-
-        @Test
         void because_of_its_type_hears_which() throws InterruptedException {
-            var reply = reply("SOURCE /live.mp3 HTTP/1.0\r\n" + AUTH + "Content-Type: audio/mpeg\r\n\r\nID3 and so on");
+            var reply = reply("SOURCE /live.mp3 HTTP/1.0\r\n" + AUTH + "Content-Type: text/html\r\n\r\n<html>");
             assertRefused(
-                    reply, 403, "Content-type not supported: audio/mpeg (send Ogg as application/ogg)", "content-type");
-        }
-
-        @Test
-        void because_of_its_type_hears_so_within_a_second_when_it_waits_for_an_answer() throws InterruptedException {
-            var reply = reply("SOURCE /live.mp3 HTTP/1.0\r\n" + AUTH + "\r\n");
-            assertRefused(
-                    reply, 403, "Content-type not supported: audio/mpeg (send Ogg as application/ogg)", "content-type");
+                    reply,
+                    403,
+                    "Content-type not supported: text/html (a stream's type begins with audio/ or video/, or is"
+                            + " application/ogg)",
+                    "content-type");
         }
 
         @Test

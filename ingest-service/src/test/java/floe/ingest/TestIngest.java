@@ -11,6 +11,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /// An ingest with a door of its own; several may share a Vert.x.
@@ -58,6 +59,25 @@ final class TestIngest {
             Thread.sleep(5);
         }
         return node.directory().claimOf(mount);
+    }
+
+    void awaitIngests(int count) throws InterruptedException {
+        await(() -> node.directory().ingests().size() == count);
+    }
+
+    /// Waits until the best that stands by is of this priority.
+    void awaitStandby(MountName mount, int priority) throws InterruptedException {
+        await(() -> node.directory().standby(mount).orElse(Integer.MAX_VALUE) == priority);
+    }
+
+    private static void await(BooleanSupplier fits) throws InterruptedException {
+        long until = System.nanoTime() + Duration.ofSeconds(6).toNanos();
+        while (!fits.getAsBoolean()) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("nothing came of it in 6 s");
+            }
+            Thread.sleep(5);
+        }
     }
 
     /// Waits until the counter of this name and tag has this value.

@@ -116,6 +116,11 @@ public final class Bytes {
         return (int32le(index) & 0xFFFF_FFFFL) | (long) int32le(index + 4) << 32;
     }
 
+    /// Big-endian 32 bits at `index`, as MPEG and EBML write them.
+    public int int32be(int index) {
+        return at(index) << 24 | at(index + 1) << 16 | at(index + 2) << 8 | at(index + 3);
+    }
+
     /// A read-only view for those who write to channels; shared, not copied.
     public ByteBuffer view() {
         return ByteBuffer.wrap(array, offset, length).slice().asReadOnlyBuffer();

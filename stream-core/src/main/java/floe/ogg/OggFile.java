@@ -26,11 +26,6 @@ public record OggFile(List<OggFileLink> links) implements ParsedOgg, Recording {
         return parser.gaveUp().<ParsedOgg>map(Refused::new).orElseGet(() -> new Reading().read(pages));
     }
 
-    /// What the file begins with.
-    public StreamFormat format() {
-        return links.getFirst().format();
-    }
-
     @Override
     public List<Recording.Part> parts() {
         return List.copyOf(links);

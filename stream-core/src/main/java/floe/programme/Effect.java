@@ -1,6 +1,8 @@
 package floe.programme;
 
+import floe.mount.MountName;
 import floe.stream.StreamEvent;
+import java.time.Duration;
 import java.util.List;
 
 /// What a programme wants done.
@@ -17,6 +19,15 @@ public sealed interface Effect {
     /// @param why for people, one line
     record Switched(Playing from, Playing to, String why) implements Effect {}
 
-    /// There has been nothing to play for too long: let the listeners go.
+    /// What played goes on after a while without a source, and nothing else was heard between.
+    record WentOn(Duration gap) implements Effect {}
+
+    /// A fallback will not be played to those who hear what plays now: they were promised another kind of stream.
+    ///
+    /// @param why for people, one line
+    record Unfit(MountName fallback, String why) implements Effect {}
+
+    /// Let the listeners go: there has been nothing to play for too long, or what comes is of another kind than what
+    /// they were promised.
     record Dismiss(String why) implements Effect {}
 }

@@ -7,6 +7,7 @@ import floe.programme.Playing.FallbackMount;
 import floe.programme.Playing.Live;
 import floe.programme.Playing.Silent;
 import floe.stream.Backlog;
+import floe.stream.Container;
 import floe.stream.StreamEvent;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// What one mount plays: its source while it is there, else the best fallback, without a listener ever moving. Events
 /// of sources and time go in; events for listeners come out, chained whole. Owned by one loop.
 public final class Programme {
-    /// How long the last source is waited for when another takes its place, before a fallback begins.
+    /// How long a source is waited for that takes another's place, before a fallback begins.
     private static final Duration PATIENCE = Duration.ofMillis(750);
     /// How long the first listener waits for a source that is known but not heard yet, before a fallback begins.
     private static final Duration EXPECTATION = Duration.ofMillis(500);
@@ -32,8 +33,15 @@ public final class Programme {
     private boolean playedAnything;
     private boolean dismissed;
     private @Nullable Long expectsSinceNanos;
-    private @Nullable Long waitsSinceNanos;
+    private @Nullable Wait waits;
     private @Nullable Long silentSinceNanos;
+
+    /// For another source in the place of the one that played.
+    private record Wait(long sinceNanos, long mostNanos, String otherwise) {
+        boolean isOver(long nowNanos) {
+            return nowNanos - sinceNanos > mostNanos;
+        }
+    }
 
     public Programme(MountName mount, Plan plan) {
         this.mount = mount;
@@ -69,27 +77,43 @@ public final class Programme {
     public List<Effect> begins(MountName source, Backlog said, Moment now) {
         boolean takesOver = sources.put(source, said) != null && isPlayed(source);
         if (takesOver) {
-            waitsSinceNanos = now.nanos();
+            waitFor(PATIENCE, "the new source says nothing", now);
         }
         return settle(source + " has a source", now);
     }
 
     /// A source said more, which its backlog holds already.
     public List<Effect> hears(MountName source, List<StreamEvent> events, Moment now) {
-        if (!isPlayed(source) || waitsSinceNanos != null) {
+        if (!isPlayed(source) || waits != null) {
             return settle(source + " has a source", now);
         }
         return play(events);
     }
 
     /// A source session has ended, or nothing is heard of it any more.
-    public List<Effect> loses(MountName source, String why, Moment now) {
+    ///
+    /// @param stoodBy whether another encoder stands by for it: then it is waited for a little
+    public List<Effect> loses(MountName source, boolean stoodBy, String why, Moment now) {
         boolean wasPlayed = isPlayed(source);
         sources.remove(source);
-        if (wasPlayed) {
-            waitsSinceNanos = null;
+        var patience = patience(source, stoodBy);
+        if (wasPlayed && !patience.isZero()) {
+            waitFor(patience, why, now);
+        } else if (wasPlayed) {
+            waits = null;
         }
         return settle(why, now);
+    }
+
+    private Duration patience(MountName source, boolean stoodBy) {
+        var grace = source.equals(mount) ? plan.grace() : Duration.ZERO;
+        return stoodBy && grace.compareTo(PATIENCE) < 0 ? PATIENCE : grace;
+    }
+
+    /// What waits already waits no longer for that.
+    private void waitFor(Duration most, String otherwise, Moment now) {
+        long since = waits == null ? now.nanos() : waits.sinceNanos();
+        waits = new Wait(since, most.toNanos(), otherwise);
     }
 
     /// The operator wants something else from now on.
@@ -105,9 +129,10 @@ public final class Programme {
             expectsSinceNanos = null;
             effects.addAll(settle("its source is not heard", now));
         }
-        if (waitsSinceNanos != null && now.nanos() - waitsSinceNanos > PATIENCE.toNanos()) {
-            waitsSinceNanos = null;
-            effects.addAll(settle("the new source says nothing", now));
+        if (waits != null && waits.isOver(now.nanos())) {
+            var why = waits.otherwise();
+            waits = null;
+            effects.addAll(settle(why, now));
         }
         if (file != null) {
             effects.addAll(play(file.due(now.nanos())));
@@ -117,6 +142,8 @@ public final class Programme {
                 && now.nanos() - silentSinceNanos > plan.hold().toNanos()) {
             dismissed = true;
             effects.add(new Effect.Dismiss("nothing to play on " + mount));
+            seam.forget();
+            effects.addAll(settle("nobody is left who was promised something else", now));
         }
         return effects;
     }
@@ -135,7 +162,7 @@ public final class Programme {
             return List.of();
         }
         expectsSinceNanos = null;
-        if (waitsSinceNanos != null) {
+        if (waits != null) {
             return currentSourceSpeaks() ? enter(playing, why, now) : List.of();
         }
         var best = best();
@@ -158,16 +185,31 @@ public final class Programme {
         for (var choice : plan.choices()) {
             switch (choice) {
                 case Choice.OtherMount(var other)
-                when speaks(other) -> {
+                when speaks(other) && fits(containerOf(other)) -> {
                     return new FallbackMount(other);
                 }
-                case Choice.OtherMount _ -> {}
-                case Choice.File chosen -> {
+                case Choice.File chosen
+                when fits(chosen.container()) -> {
                     return new FallbackFile(chosen.name());
                 }
+                case Choice.OtherMount _, Choice.File _ -> {}
             }
         }
         return new Silent();
+    }
+
+    /// Whether those who hear what plays can hear this too: nobody can tell them that it is another kind of stream.
+    private boolean fits(@Nullable Container next) {
+        return seam.container().map(played -> played == next).orElse(true);
+    }
+
+    private @Nullable Container containerOf(MountName source) {
+        var said = sources.get(source);
+        return said == null
+                ? null
+                : said.stretch(0)
+                        .map(stretch -> stretch.headers().format().container())
+                        .orElse(null);
     }
 
     /// Whether a source has said enough to be played: headers and a page to begin at.
@@ -199,15 +241,21 @@ public final class Programme {
             return List.of();
         }
         playing = next;
-        waitsSinceNanos = null;
+        var waited = waits;
+        waits = null;
         file = null;
         silentSinceNanos = null;
         var effects = new ArrayList<Effect>();
         if (!next.equals(before)) {
             effects.add(new Effect.Switched(before, next, why));
+        } else if (waited != null) {
+            effects.add(new Effect.WentOn(Duration.ofNanos(now.nanos() - waited.sinceNanos())));
         }
         switch (next) {
-            case Live _ -> effects.addAll(enterSource(mount));
+            case Live _ -> {
+                effects.addAll(enterSource(mount));
+                effects.addAll(unfit());
+            }
             case FallbackMount(var other) -> effects.addAll(enterSource(other));
             case FallbackFile(var name) -> {
                 file = paced(name, now);
@@ -228,9 +276,23 @@ public final class Programme {
         if (said == null) {
             throw new IllegalStateException(mount + " enters " + source + ", which has no source");
         }
-        return said.stretch(playedAnything ? 0 : plan.burstBytes())
-                .map(stretch -> play(Seam.openingOf(stretch)))
-                .orElse(List.of());
+        var effects = new ArrayList<Effect>();
+        if (!fits(containerOf(source))) {
+            effects.add(new Effect.Dismiss("the source of " + source + " sends another kind of stream now"));
+        }
+        said.stretch(playedAnything ? 0 : plan.burstBytes())
+                .ifPresent(stretch -> effects.addAll(play(Seam.openingOf(stretch))));
+        return effects;
+    }
+
+    private List<Effect> unfit() {
+        var played = seam.container();
+        return played.isEmpty()
+                ? List.of()
+                : plan.unfit(played.get()).stream()
+                        .<Effect>map(file -> new Effect.Unfit(
+                                file.name(), "it is " + file.container() + ", the source sends " + played.get()))
+                        .toList();
     }
 
     private PacedFile paced(MountName name, Moment now) {

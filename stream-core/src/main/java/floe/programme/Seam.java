@@ -4,17 +4,22 @@ import floe.bytes.Bytes;
 import floe.ogg.OggLink;
 import floe.ogg.OggPage;
 import floe.stream.Backlog;
+import floe.stream.Container;
 import floe.stream.StreamEvent;
 import floe.stream.StreamEvent.Audio;
 import floe.stream.StreamEvent.Headers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Where one thing that plays joins the next. Ogg: the old chain link ends with EOS before a new one begins with its
-/// headers (RFC 3533 §4, chaining), and no two links have a serial in common. Owned by one programme.
+/// headers (RFC 3533 §4, chaining), and no two links have a serial in common. All others come in whole frames or
+/// blocks: the next begins behind the last, WebM with its header. Owned by one programme.
 final class Seam {
     private final OggLink link = new OggLink();
     private final Serials serials = new Serials();
+    private @Nullable Container container;
 
     /// `events` as they may follow what was played before.
     List<StreamEvent> join(List<StreamEvent> events) {
@@ -56,7 +61,22 @@ final class Seam {
         return opening;
     }
 
+    /// How what plays is cut, and so what listeners were told that it is; empty while nothing was played.
+    Optional<Container> container() {
+        return Optional.ofNullable(container);
+    }
+
+    /// Nobody hears what was played before: anything may follow.
+    void forget() {
+        container = null;
+    }
+
     private Headers begin(Headers headers) {
+        container = headers.format().container();
+        return container == Container.OGG ? beginLink(headers) : headers;
+    }
+
+    private Headers beginLink(Headers headers) {
         var pages = OggPage.pagesOf(headers.bytes());
         serials.begin(pages.stream().filter(OggPage::isBos).map(OggPage::serial).toList());
         var own = serials.renames()
@@ -67,6 +87,10 @@ final class Seam {
     }
 
     private Audio follow(Audio audio) {
+        return container == Container.OGG ? followLink(audio) : audio;
+    }
+
+    private Audio followLink(Audio audio) {
         var own = serials.renames()
                 ? new Audio(renamed(OggPage.at(audio.bytes())), audio.joinable(), audio.durationNanos())
                 : audio;

@@ -10,6 +10,11 @@ public interface Recording {
     /// How long all of it plays, more than 0.
     long durationNanos();
 
+    /// What the file begins with.
+    default StreamFormat format() {
+        return parts().getFirst().format();
+    }
+
     /// One logical stream: its headers and its pages.
     interface Part {
         StreamFormat format();
@@ -25,11 +30,11 @@ public interface Recording {
         /// How long page `index` is, in bytes.
         int bytes(int index);
 
-        /// The headers under this serial.
+        /// The headers under this serial; what knows no serials ignores it.
         StreamEvent.Headers headers(int serial);
 
         /// Page `index` under this serial, numbered for those who hear the headers and then the pages from `entry`
-        /// on; the last one ends the stream.
+        /// on; the last one ends the stream, where streams have ends.
         StreamEvent.Audio page(int index, int serial, int entry);
     }
 }

@@ -11,9 +11,10 @@ import java.util.TreeMap;
 ///
 /// @param node the ingest's name; its requests go to `floe.ingest.<node>`
 /// @param sinceMillis wall clock at the source's login
-/// @param contentType as the source sent it
+/// @param contentType what listeners are told that the stream is
 /// @param headers the source's `ice-*`, `icy-*` and related headers in ascending name order, lower-case names
 /// @param userAgent the encoder's, empty when not told
+/// @param priority of the source, 0 the first
 /// @param song what its source plays now
 /// @param listeners of all edges, as their leases told
 public record MountClaim(
@@ -24,18 +25,25 @@ public record MountClaim(
         String contentType,
         Map<String, String> headers,
         String userAgent,
+        int priority,
         Song song,
         int listeners) {
     public MountClaim {
         headers = Collections.unmodifiableMap(new TreeMap<>(headers));
     }
 
+    public MountClaim withContentType(String other) {
+        return new MountClaim(
+                node, mount, epoch, sinceMillis, other, headers, userAgent, priority, song, listeners);
+    }
+
     public MountClaim withListeners(int count) {
-        return new MountClaim(node, mount, epoch, sinceMillis, contentType, headers, userAgent, song, count);
+        return new MountClaim(node, mount, epoch, sinceMillis, contentType, headers, userAgent, priority, song, count);
     }
 
     public MountClaim withSong(Song other) {
-        return new MountClaim(node, mount, epoch, sinceMillis, contentType, headers, userAgent, other, listeners);
+        return new MountClaim(
+                node, mount, epoch, sinceMillis, contentType, headers, userAgent, priority, other, listeners);
     }
 
     /// Whether this claim counts when both are heard: the higher epoch, of equal ones the greater node name.
@@ -43,12 +51,18 @@ public record MountClaim(
         return epoch != other.epoch ? epoch > other.epoch : node.compareTo(other.node) > 0;
     }
 
+    /// «An encoder stands by here for this mount.»
+    ///
+    /// @param priority of the best that does
+    public record Standby(MountName mount, int priority) {}
+
     /// All that one ingest carries at a moment.
     ///
     /// @param node whose
-    public record Claims(String node, List<MountClaim> claims) {
+    public record Claims(String node, List<MountClaim> claims, List<Standby> standbys) {
         public Claims {
             claims = List.copyOf(claims);
+            standbys = List.copyOf(standbys);
         }
     }
 }

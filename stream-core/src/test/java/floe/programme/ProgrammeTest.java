@@ -22,6 +22,7 @@ import floe.stream.StreamFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,8 @@ class ProgrammeTest {
     private final List<StreamEvent> played = new ArrayList<>();
     private final List<Switched> switches = new ArrayList<>();
     private final List<String> dismissals = new ArrayList<>();
-    private Programme programme = programme(new Plan(List.of(FILE), true, Duration.ofSeconds(10), 0));
+    private final List<Duration> gaps = new ArrayList<>();
+    private Programme programme = programme(new Plan(List.of(FILE), true, Duration.ofSeconds(10), Duration.ZERO, 0));
 
     @Nested
     class whose_source_is_there {
@@ -55,7 +57,7 @@ class ProgrammeTest {
 
         @Test
         void gives_the_first_listener_a_burst_of_what_was_said() {
-            programme = programme(new Plan(List.of(FILE), true, Duration.ofSeconds(10), 2 * size(7)));
+            programme = programme(new Plan(List.of(FILE), true, Duration.ofSeconds(10), Duration.ZERO, 2 * size(7)));
             begin(LIVE, source(7, 9), at(0));
             start(at(0));
             assertThat(sequences()).endsWith(8, 9).hasSizeGreaterThan(2);
@@ -88,7 +90,7 @@ class ProgrammeTest {
             begin(LIVE, said, at(0));
             start(at(0));
             played.clear();
-            obey(programme.loses(LIVE, "the encoder left", at(SECOND)));
+            obey(programme.loses(LIVE, false, "the encoder left", at(SECOND)));
             assertThat(programme.playing()).isEqualTo(new FallbackFile(LOOP));
             assertThat(OggPage.at(bytes(played.getFirst())).isEos()).isTrue();
             assertThat(serials().getFirst()).isEqualTo(7);
@@ -112,7 +114,7 @@ class ProgrammeTest {
 
         @Test
         void stays_on_the_fallback_when_the_operator_does_not_want_it_overridden() {
-            programme = programme(new Plan(List.of(FILE), false, Duration.ofSeconds(10), 0));
+            programme = programme(new Plan(List.of(FILE), false, Duration.ofSeconds(10), Duration.ZERO, 0));
             start(at(0));
             begin(LIVE, said, at(SECOND));
             assertThat(programme.playing()).isEqualTo(new FallbackFile(LOOP));
@@ -120,12 +122,12 @@ class ProgrammeTest {
 
         @Test
         void prefers_another_mount_that_stands_earlier_in_the_chain() {
-            programme =
-                    programme(new Plan(List.of(new Choice.OtherMount(OTHER), FILE), true, Duration.ofSeconds(10), 0));
+            programme = programme(new Plan(
+                    List.of(new Choice.OtherMount(OTHER), FILE), true, Duration.ofSeconds(10), Duration.ZERO, 0));
             begin(OTHER, source(5, 2), at(0));
             start(at(0));
             assertThat(programme.playing()).isEqualTo(new FallbackMount(OTHER));
-            obey(programme.loses(OTHER, "gone too", at(SECOND)));
+            obey(programme.loses(OTHER, false, "gone too", at(SECOND)));
             assertThat(programme.playing()).isEqualTo(new FallbackFile(LOOP));
         }
 
@@ -134,7 +136,7 @@ class ProgrammeTest {
             begin(LIVE, said, at(0));
             start(at(0));
             switches.clear();
-            obey(programme.loses(LIVE, "the encoder left", at(SECOND)));
+            obey(programme.loses(LIVE, false, "the encoder left", at(SECOND)));
             assertThat(switches).containsExactly(new Switched(new Live(), new FallbackFile(LOOP), "the encoder left"));
         }
     }
@@ -166,10 +168,10 @@ class ProgrammeTest {
         void never_has_the_same_serial_in_two_links() {
             begin(LIVE, said, at(0));
             start(at(0));
-            obey(programme.loses(LIVE, "nothing heard", at(SECOND)));
+            obey(programme.loses(LIVE, false, "nothing heard", at(SECOND)));
             begin(LIVE, said, at(2 * SECOND));
             say(LIVE, said, audio(7, 4), at(2 * SECOND));
-            obey(programme.loses(LIVE, "nothing heard", at(3 * SECOND)));
+            obey(programme.loses(LIVE, false, "nothing heard", at(3 * SECOND)));
             var links = played.stream()
                     .filter(Headers.class::isInstance)
                     .map(event -> OggPage.at(bytes(event)).serial())
@@ -182,11 +184,72 @@ class ProgrammeTest {
         void has_all_pages_of_a_link_under_one_serial() {
             begin(LIVE, said, at(0));
             start(at(0));
-            obey(programme.loses(LIVE, "nothing heard", at(SECOND)));
+            obey(programme.loses(LIVE, false, "nothing heard", at(SECOND)));
             played.clear();
             begin(LIVE, said, at(2 * SECOND));
             say(LIVE, said, audio(7, 4), at(2 * SECOND));
             assertThat(serials().stream().skip(1).distinct()).hasSize(1);
+        }
+    }
+
+    @Nested
+    class whose_encoder_may_be_away_for_two_seconds {
+        private final Backlog said = source(7, 3);
+
+        @BeforeEach
+        void loses_it() {
+            programme = programme(new Plan(List.of(FILE), true, Duration.ofSeconds(10), Duration.ofSeconds(2), 0));
+            begin(LIVE, said, at(0));
+            start(at(0));
+            switches.clear();
+            obey(programme.loses(LIVE, false, "the encoder left", at(SECOND)));
+        }
+
+        @Test
+        void plays_nothing_else_until_it_is_back_and_counts_it() {
+            obey(programme.tick(at(2 * SECOND)));
+            begin(LIVE, source(8, 3), at(2 * SECOND + SECOND / 2));
+            assertThat(switches).isEmpty();
+            assertThat(serials()).containsSubsequence(7, 8);
+            assertThat(gaps).containsExactly(Duration.ofMillis(1500));
+        }
+
+        @Test
+        void ends_the_old_link_only_when_the_new_one_begins() {
+            var before = List.copyOf(played);
+            obey(programme.tick(at(2 * SECOND)));
+            assertThat(played).isEqualTo(before);
+        }
+
+        @Test
+        void falls_back_when_the_time_is_over() {
+            obey(programme.tick(at(3 * SECOND + 1)));
+            assertThat(switches).containsExactly(new Switched(new Live(), new FallbackFile(LOOP), "the encoder left"));
+            assertThat(gaps).isEmpty();
+        }
+    }
+
+    @Nested
+    class for_whose_source_another_encoder_stands_by {
+        @BeforeEach
+        void loses_it() {
+            begin(LIVE, source(7, 3), at(0));
+            start(at(0));
+            switches.clear();
+            obey(programme.loses(LIVE, true, "the encoder left", at(SECOND)));
+        }
+
+        @Test
+        void goes_over_to_that_one_without_a_fallback_between() {
+            begin(LIVE, source(8, 3), at(SECOND + SECOND / 10));
+            assertThat(switches).isEmpty();
+            assertThat(programme.playing()).isEqualTo(new Live());
+        }
+
+        @Test
+        void falls_back_when_that_one_does_not_come() {
+            obey(programme.tick(at(SECOND + SECOND * 3 / 4 + 1)));
+            assertThat(programme.playing()).isEqualTo(new FallbackFile(LOOP));
         }
     }
 
@@ -252,7 +315,7 @@ class ProgrammeTest {
             obey(programme.tick(at(12 * SECOND)));
             var here = List.copyOf(played);
             played.clear();
-            programme = programme(new Plan(List.of(FILE), true, Duration.ofSeconds(10), 0));
+            programme = programme(new Plan(List.of(FILE), true, Duration.ofSeconds(10), Duration.ZERO, 0));
             obey(programme.start(false, new Moment(77, at(8 * SECOND).wallMillis())));
             obey(programme.tick(new Moment(77 + 4 * SECOND, 0)));
             var nextRound = played.subList(played.size() - 4, played.size());
@@ -276,7 +339,7 @@ class ProgrammeTest {
 
         @Test
         void starts_a_burst_earlier_when_nothing_was_played_before() {
-            programme = programme(new Plan(List.of(FILE), true, Duration.ofSeconds(10), 500));
+            programme = programme(new Plan(List.of(FILE), true, Duration.ofSeconds(10), Duration.ZERO, 500));
             start(at(0));
             assertThat(audioPages()).isEqualTo(5 + 1);
         }
@@ -293,7 +356,7 @@ class ProgrammeTest {
 
     @Nested
     class with_nothing_to_play {
-        private static final Plan NOTHING = new Plan(List.of(), true, Duration.ofSeconds(10), 0);
+        private static final Plan NOTHING = new Plan(List.of(), true, Duration.ofSeconds(10), Duration.ZERO, 0);
 
         @Test
         void keeps_its_listeners_for_a_while_and_then_lets_them_go_once() {
@@ -312,7 +375,7 @@ class ProgrammeTest {
             programme = programme(NOTHING);
             begin(LIVE, source(7, 3), at(0));
             start(at(0));
-            obey(programme.loses(LIVE, "the encoder left", at(SECOND)));
+            obey(programme.loses(LIVE, false, "the encoder left", at(SECOND)));
             begin(LIVE, source(8, 3), at(5 * SECOND));
             obey(programme.tick(at(20 * SECOND)));
             assertThat(dismissals).isEmpty();
@@ -325,7 +388,7 @@ class ProgrammeTest {
         @Test
         void leaves_a_file_that_the_operator_took_away() {
             start(at(0));
-            obey(programme.replan(new Plan(List.of(), true, Duration.ofSeconds(10), 0), at(SECOND)));
+            obey(programme.replan(new Plan(List.of(), true, Duration.ofSeconds(10), Duration.ZERO, 0), at(SECOND)));
             assertThat(programme.playing()).isEqualTo(new Silent());
         }
 
@@ -334,7 +397,7 @@ class ProgrammeTest {
             begin(LIVE, source(7, 3), at(0));
             start(at(0));
             played.clear();
-            obey(programme.replan(new Plan(List.of(), true, Duration.ofSeconds(10), 0), at(SECOND)));
+            obey(programme.replan(new Plan(List.of(), true, Duration.ofSeconds(10), Duration.ZERO, 0), at(SECOND)));
             assertThat(played).isEmpty();
         }
     }
@@ -361,6 +424,8 @@ class ProgrammeTest {
             switch (effect) {
                 case Play(var events) -> played.addAll(events);
                 case Switched switched -> switches.add(switched);
+                case Effect.WentOn(var gap) -> gaps.add(gap);
+                case Effect.Unfit unfit -> throw new AssertionError(unfit);
                 case Effect.Dismiss(var why) -> dismissals.add(why);
             }
         }

@@ -11,10 +11,14 @@ import floe.programme.Playing;
 import floe.programme.Programme;
 import floe.stream.Backlog;
 import floe.stream.StreamEvent;
+import io.micrometer.core.instrument.Counter;
+import floe.stream.StreamFormat;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,15 +31,19 @@ final class Channel {
 
     private final MountName mount;
     private final Programme programme;
+    private final Counter resumed;
     private final Stretch stretch;
     private final List<Lane> lanes = new ArrayList<>();
     private StreamEvent.@Nullable Headers link;
+    private volatile Optional<Heard> heard = Optional.empty();
     private @Nullable Long emptySinceNanos;
 
     /// @param keptBytes how much of what was played is kept for lanes that join
-    Channel(MountName mount, Plan plan, int keptBytes, Moment now) {
+    /// @param resumed counts sources that went on before anything else was heard
+    Channel(MountName mount, Plan plan, int keptBytes, Counter resumed, Moment now) {
         this.mount = mount;
         this.programme = new Programme(mount, plan);
+        this.resumed = resumed;
         this.stretch = new Stretch(keptBytes);
         this.emptySinceNanos = now.nanos();
     }
@@ -45,8 +53,13 @@ final class Channel {
         for (var effect : word.apply(programme, now)) {
             switch (effect) {
                 case Effect.Play(var events) -> play(events);
-                case Effect.Switched(var from, var to, var why) ->
+                case Effect.Switched(var from, var to, var why) -> {
                     log.info("mount={} plays {} after {}: {}", mount, name(to), name(from), why);
+                    heard = to instanceof Playing.Silent ? Optional.empty() : heard;
+                }
+                case Effect.Unfit(var fallback, var why) ->
+                    log.warn("mount={} fallback={} will not be played: {}", mount, fallback, why);
+                case Effect.WentOn(var gap) -> wentOn(gap);
                 case Effect.Dismiss(var why) -> dismiss(why);
             }
         }
@@ -56,6 +69,14 @@ final class Channel {
     void start(List<Source> sources, boolean sourceExpected, Moment now) {
         sources.forEach(source -> tell((p, at) -> p.begins(source.mount(), source.said(), at), now));
         tell((p, at) -> p.start(sourceExpected, at), now);
+    }
+
+    /// What listeners hear: whose it is, and of which format.
+    record Heard(Playing playing, StreamFormat format) {}
+
+    /// Empty while nothing was played. Any thread may ask.
+    Optional<Heard> heard() {
+        return heard;
     }
 
     /// A source that a programme may play.
@@ -102,7 +123,7 @@ final class Channel {
         for (var event : events) {
             switch (event) {
                 case StreamEvent.Headers headers -> {
-                    link = headers;
+                    begin(headers);
                     pages.add(new AirPage(direct(headers.bytes()), true, true, headers));
                 }
                 case StreamEvent.Audio audio
@@ -114,12 +135,26 @@ final class Channel {
         pages.forEach(stretch::add);
     }
 
+    // What was played before is no beginning for those who come now, if it is of another kind.
+    private void begin(StreamEvent.Headers headers) {
+        if (link != null && link.format().container() != headers.format().container()) {
+            stretch.release();
+        }
+        link = headers;
+        heard = Optional.of(new Heard(programme.playing(), headers.format()));
+    }
+
     private void hand(Lane lane, List<AirPage> pages) {
         if (pages.isEmpty()) {
             return;
         }
         pages.forEach(page -> page.bytes().retain());
         lane.loop().runOnContext(_ -> lane.hear(pages));
+    }
+
+    private void wentOn(Duration gap) {
+        resumed.increment();
+        log.info("mount={} its source goes on after {} ms", mount, gap.toMillis());
     }
 
     private void dismiss(String why) {

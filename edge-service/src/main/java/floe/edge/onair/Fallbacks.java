@@ -1,16 +1,16 @@
 package floe.edge.onair;
 
 import floe.bytes.Bytes;
+import floe.format.ParsedFile;
 import floe.kit.config.ConfigWatch;
 import floe.mount.Asset;
 import floe.mount.ClusterConfig;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
-import floe.ogg.OggFile;
-import floe.ogg.ParsedOgg;
 import floe.programme.Plan;
 import floe.programme.Plan.Choice;
 import floe.stream.Recording;
+import floe.stream.StreamFormat;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
@@ -57,14 +57,18 @@ final class Fallbacks {
     Plan planOf(MountName mount) {
         var settings = config.current().mount(mount);
         return new Plan(
-                choices(settings), settings.fallbackOverride(), settings.sourceTimeout(), settings.burstBytes());
+                choices(settings),
+                settings.fallbackOverride(),
+                settings.sourceTimeout(),
+                settings.source().grace(),
+                settings.burstBytes());
     }
 
-    /// The first file in the mount's chain of fallbacks, if there is one that can be played.
-    Optional<MountName> fileOf(MountName mount) {
+    /// What the first file in the mount's chain of fallbacks holds, if there is one that can be played.
+    Optional<StreamFormat> fileOf(MountName mount) {
         return planOf(mount).choices().stream()
                 .filter(Choice.File.class::isInstance)
-                .map(choice -> ((Choice.File) choice).name())
+                .map(choice -> ((Choice.File) choice).recording().format())
                 .findFirst();
     }
 
@@ -90,7 +94,7 @@ final class Fallbacks {
 
     private Future<Void> load(Asset asset) {
         return config.asset(asset)
-                .compose(content -> vertx.executeBlocking(() -> OggFile.parse(Bytes.wrap(content.getBytes()))))
+                .compose(content -> vertx.executeBlocking(() -> ParsedFile.of(Bytes.wrap(content.getBytes()))))
                 .<Void>map(parsed -> {
                     keep(asset, parsed);
                     return null;
@@ -98,10 +102,10 @@ final class Fallbacks {
                 .onFailure(e -> log.warn("fallback={} cannot be had: {}", asset.path(), e.getMessage()));
     }
 
-    private void keep(Asset asset, ParsedOgg parsed) {
+    private void keep(Asset asset, ParsedFile parsed) {
         switch (parsed) {
-            case OggFile file -> recordings.put(asset.sha256(), file);
-            case ParsedOgg.Refused(var why) -> log.warn("fallback={} cannot be played: {}", asset.path(), why);
+            case ParsedFile.Playable(var recording) -> recordings.put(asset.sha256(), recording);
+            case ParsedFile.Refused(var why) -> log.warn("fallback={} cannot be played: {}", asset.path(), why);
         }
     }
 }

@@ -3,16 +3,20 @@ package floe.edge.onair;
 import floe.edge.lane.Airwaves;
 import floe.edge.lane.Lane;
 import floe.edge.onair.Channel.Source;
+import floe.format.Formats;
 import floe.kit.Node;
 import floe.mount.ClusterConfig;
 import floe.mount.MountName;
 import floe.programme.Effect;
 import floe.programme.Moment;
 import floe.programme.Plan.Choice;
+import floe.programme.Playing;
 import floe.programme.Programme;
 import floe.stream.Backlog;
 import floe.stream.StreamEvent;
+import floe.stream.StreamFormat;
 import floe.wire.MountClaim;
+import io.micrometer.core.instrument.Counter;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -29,15 +33,15 @@ public final class OnAir implements Airwaves {
     /// How long a mount without listeners is kept on the air.
     private static final long LINGER_NANOS = 30_000_000_000L;
 
-    private static final String OGG = "application/ogg";
+    private static final String OGG = "audio/ogg";
 
     private final Node node;
     private final Context conductor;
     private final Fallbacks fallbacks;
-    private final Map<MountName, Channel> channels = new HashMap<>();
+    private final Map<MountName, Channel> channels = new ConcurrentHashMap<>();
     private final Map<MountName, Backlog> sources = new HashMap<>();
     private final Map<MountName, Integer> audiences = new ConcurrentHashMap<>();
-    private volatile Map<MountName, MountName> files = Map.of();
+    private volatile Map<MountName, StreamFormat> files = Map.of();
     private Runnable wanted = () -> {};
 
     public OnAir(Node node, Context conductor) {
@@ -81,7 +85,8 @@ public final class OnAir implements Airwaves {
     /// A source session has ended, or nothing is heard of it any more.
     public void loses(MountName source, String why) {
         sources.remove(source);
-        tellThoseWhoPlay(source, (programme, now) -> programme.loses(source, why, now));
+        boolean stoodBy = node.directory().standby(source).isPresent();
+        tellThoseWhoPlay(source, (programme, now) -> programme.loses(source, stoodBy, why, now));
     }
 
     /// How many listen to a mount on all edges, as its ingest counts.
@@ -133,7 +138,9 @@ public final class OnAir implements Airwaves {
 
     @Override
     public boolean canPlay(MountName mount) {
-        return node.directory().claimOf(mount).isPresent() || files.containsKey(mount) || othersCanPlay(mount);
+        return node.directory().claimOf(mount).isPresent()
+                || files.containsKey(mount)
+                || otherOf(mount).isPresent();
     }
 
     @Override
@@ -163,27 +170,49 @@ public final class OnAir implements Airwaves {
 
     @Override
     public String contentType(MountName mount) {
-        return claim(mount)
-                .map(MountClaim::contentType)
-                .map(type -> type.equals("application/x-ogg") ? OGG : type)
-                .orElse("audio/ogg");
+        var channel = channels.get(mount);
+        return Optional.ofNullable(channel)
+                .flatMap(Channel::heard)
+                .map(heard -> Formats.heardAs(declared(mount, heard.playing()), heard.format()))
+                .orElseGet(() -> expected(mount));
     }
 
-    private boolean othersCanPlay(MountName mount) {
+    private String declared(MountName mount, Playing playing) {
+        return switch (playing) {
+            case Playing.Live() -> claimedType(mount).orElse(OGG);
+            case Playing.FallbackMount(var other) -> claimedType(other).orElse(OGG);
+            case Playing.FallbackFile _, Playing.Silent _ -> OGG;
+        };
+    }
+
+    /// What will be heard when the first listener comes.
+    private String expected(MountName mount) {
+        return claimedType(mount)
+                .or(() -> otherOf(mount).flatMap(this::claimedType))
+                .or(() -> Optional.ofNullable(files.get(mount)).map(format -> Formats.heardAs(OGG, format)))
+                .orElse(OGG);
+    }
+
+    private Optional<String> claimedType(MountName mount) {
+        return claim(mount).map(MountClaim::contentType);
+    }
+
+    /// The first mount in the chain of fallbacks that has a source.
+    private Optional<MountName> otherOf(MountName mount) {
         var next = node.config().current().mount(mount).fallback();
         for (int depth = 0; next != null && depth < 10; depth++) {
             if (node.directory().claimOf(next).isPresent()) {
-                return true;
+                return Optional.of(next);
             }
             next = node.config().current().mount(next).fallback();
         }
-        return false;
+        return Optional.empty();
     }
 
     private Channel channel(MountName mount) {
         return channels.computeIfAbsent(mount, _ -> {
             var settings = node.config().current().mount(mount);
-            var channel = new Channel(mount, fallbacks.planOf(mount), settings.queueBytes(), now());
+            var channel = new Channel(mount, fallbacks.planOf(mount), settings.queueBytes(), wentOn(mount), now());
             var heard = new ArrayList<Source>();
             sources.forEach((source, said) -> heard.add(new Source(source, said)));
             channel.start(heard, node.directory().claimOf(mount).isPresent(), now());
@@ -192,12 +221,20 @@ public final class OnAir implements Airwaves {
         });
     }
 
+    private Counter wentOn(MountName mount) {
+        var label = node.config().current().names(mount) ? mount.path() : "other";
+        return Counter.builder("floe.source.resumed")
+                .description("Sources that were back, or followed by another, before anything else was heard")
+                .tag("mount", label)
+                .register(node.metrics());
+    }
+
     private Future<Void> reconfigure(ClusterConfig newest) {
         return fallbacks.load(newest).onComplete(_ -> conductor.runOnContext(_ -> replan(newest)));
     }
 
     private void replan(ClusterConfig newest) {
-        var playable = new HashMap<MountName, MountName>();
+        var playable = new HashMap<MountName, StreamFormat>();
         for (var mount : newest.mounts()) {
             fallbacks.fileOf(mount.name()).ifPresent(file -> playable.put(mount.name(), file));
         }

@@ -144,7 +144,8 @@ class ListenerReplyTest {
     }
 
     private static Optional<MountClaim> claim() {
-        return Optional.of(new MountClaim("ingest-1", NAME, 1, 0, "application/ogg", SAID, "encoder", Song.UNKNOWN, 0));
+        return Optional.of(
+                new MountClaim("ingest-1", NAME, 1, 0, "application/ogg", SAID, "encoder", 0, Song.UNKNOWN, 0));
     }
 
     private static MountConfig mount(@Nullable String name, ReplyHeader... headers) {

@@ -27,6 +27,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -233,6 +235,16 @@ class ListenerRoomTest {
         @Override
         public Collection<MountClaim> claims() {
             return List.of();
+        }
+
+        @Override
+        public Set<String> ingests() {
+            return Set.of();
+        }
+
+        @Override
+        public OptionalInt standby(MountName mount) {
+            return OptionalInt.empty();
         }
 
         @Override

@@ -3,7 +3,6 @@ package floe.ingest.lease;
 import floe.ingest.live.Audience;
 import floe.ingest.live.LiveMount;
 import floe.ingest.live.Moment;
-import floe.stream.StreamEvent;
 import floe.wire.Lease;
 import floe.wire.PageBatch;
 import java.util.concurrent.TimeUnit;
@@ -41,9 +40,11 @@ final class MountLeases implements Audience {
     public void hear(PageBatch batch, Moment now) {
         sentAtNanos = now.nanos();
         tenants.edges().forEach(edge -> lines.to(edge, now.nanos()).send(batch, now.nanos()));
-        if (!batch.isHeartbeat() && batch.events().getLast() instanceof StreamEvent.End) {
-            over.run();
-        }
+    }
+
+    @Override
+    public void over() {
+        over.run();
     }
 
     /// One timer while there are tenants; it wakes when the next heartbeat would be due.

@@ -3,8 +3,10 @@ package floe.ingest.live;
 import floe.wire.PageBatch;
 
 /// Who is told what a mount says, on the mount's loop.
-@FunctionalInterface
 public interface Audience {
-    /// Hears the next batch. One that ends with an [floe.stream.StreamEvent.End] is the last.
+    /// Hears the next batch.
     void hear(PageBatch batch, Moment now);
+
+    /// That was the last one.
+    void over();
 }

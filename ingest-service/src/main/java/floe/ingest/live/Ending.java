@@ -4,6 +4,14 @@ package floe.ingest.live;
 ///
 /// @param why for people, one line
 public record Ending(Reason reason, String why) {
+    /// Whether another session goes on in its place.
+    boolean isSucceeded() {
+        return switch (reason) {
+            case FENCED, TAKEN_OVER, OUTRANKED -> true;
+            case CLOSED, COMPLETE, TIMEOUT, BROKEN, STOPPED -> false;
+        };
+    }
+
     /// What metrics call it.
     public enum Reason {
         /// The source closed its connection, orderly or not.
@@ -16,6 +24,10 @@ public record Ending(Reason reason, String why) {
         BROKEN("broken"),
         /// Another ingest has a newer session on the mount.
         FENCED("fenced"),
+        /// Another source with the same credentials has taken the mount.
+        TAKEN_OVER("taken-over"),
+        /// A source with a better priority has the mount now; this one may stand by.
+        OUTRANKED("outranked"),
         /// This node stops.
         STOPPED("stopped");
 

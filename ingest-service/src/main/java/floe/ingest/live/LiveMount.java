@@ -1,8 +1,10 @@
 package floe.ingest.live;
 
+import floe.format.Formats;
 import floe.mount.MountName;
 import floe.stream.Song;
 import floe.stream.StreamEvent;
+import floe.tenure.Tenure;
 import floe.wire.MountClaim;
 import floe.wire.Opening;
 import floe.wire.PageBatch;
@@ -17,33 +19,47 @@ import java.util.function.Supplier;
 /// One source session on a mount. Owned by the event loop of the source's connection: all but the questions marked so
 /// are asked there.
 public final class LiveMount {
-    private static final Audience NOBODY = (_, _) -> {};
+    private static final Audience NOBODY = new Audience() {
+        @Override
+        public void hear(PageBatch batch, Moment now) {}
+
+        @Override
+        public void over() {}
+    };
     private static final long NO_TIMER = -1;
 
     private final Context context;
     private final MountClaim claim;
     private final LiveStream stream;
     private final SourceMeters.OfMount meters;
+    private final String user;
     private final LiveSource source;
     private final LiveWatcher watcher;
     private Audience audience = NOBODY;
     private long timer = NO_TIMER;
     private boolean ended;
     private volatile int listeners;
+    private volatile long heardAtNanos;
     private volatile Song song = Song.UNKNOWN;
+    private volatile String contentType;
 
+    /// @param user whose credentials the source showed
     LiveMount(
             Context context,
             MountClaim claim,
             LiveStream stream,
             SourceMeters.OfMount meters,
+            String user,
             LiveSource source,
             LiveWatcher watcher) {
         this.context = context;
         this.claim = claim;
+        this.contentType = claim.contentType();
         this.stream = stream;
         this.meters = meters;
+        this.user = user;
         this.source = source;
+        this.heardAtNanos = System.nanoTime();
         this.watcher = watcher;
     }
 
@@ -64,7 +80,7 @@ public final class LiveMount {
 
     /// What this node says of the mount. Any thread may ask.
     public MountClaim claim() {
-        return claim.withListeners(listeners).withSong(song);
+        return claim.withContentType(contentType).withListeners(listeners).withSong(song);
     }
 
     /// What plays, as far as anybody told. Any thread may ask.
@@ -75,6 +91,20 @@ public final class LiveMount {
     /// The numeric address of its source; empty when not known. Any thread may ask.
     public String peer() {
         return source.peer();
+    }
+
+    /// What is said to those who want the mount too. Any thread may ask.
+    Tenure tenure() {
+        long silentMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - heardAtNanos);
+        return new Tenure(
+                Tenure.State.HELD,
+                claim.node(),
+                claim.epoch(),
+                claim.priority(),
+                user,
+                claim.sinceMillis(),
+                Math.max(0, silentMillis),
+                claim.userAgent());
     }
 
     /// Whether nothing more comes.
@@ -95,6 +125,7 @@ public final class LiveMount {
     /// Counts what the source sent, whatever it means.
     public void received(int bytes) {
         meters.bytes(bytes);
+        heardAtNanos = System.nanoTime();
     }
 
     /// Hot: once for each read from the source's socket. Pages of one read leave together.
@@ -104,23 +135,33 @@ public final class LiveMount {
         }
         for (var event : events) {
             meters.count(event);
-            if (event instanceof StreamEvent.Title(var told)) {
-                song = told;
-            }
+            note(event);
             stream.take(event, now).ifPresent(batch -> audience.hear(batch, now));
         }
         watcher.heard(this, events);
         flushOrWait(now);
     }
 
-    /// Sends what waits, with an end behind it. Further calls do nothing.
+    private void note(StreamEvent event) {
+        switch (event) {
+            case StreamEvent.Title(var told) -> song = told;
+            case StreamEvent.Headers(var _, var format) -> contentType = Formats.heardAs(claim.contentType(), format);
+            case StreamEvent.Audio _, StreamEvent.End _ -> {}
+        }
+    }
+
+    /// Sends what waits, with an end behind it; when another session goes on in its place, nothing: those who listen
+    /// hear the old one until the new one speaks. Further calls do nothing.
     void end(Ending ending, Moment now) {
         if (ended) {
             return;
         }
-        take(List.of(new StreamEvent.End(ending.why())), now);
+        if (!ending.isSucceeded()) {
+            take(List.of(new StreamEvent.End(ending.why())), now);
+        }
         ended = true;
         cancelTimer();
+        audience.over();
     }
 
     /// Asks the source's connection to end the session; done when it has. Any thread may ask.
@@ -159,6 +200,13 @@ public final class LiveMount {
     public Optional<Opening> opening(Moment now) {
         flush(now);
         return stream.opening(now);
+    }
+
+    /// The headers in force and what plays, for a source that goes on elsewhere.
+    public List<StreamEvent> lastWords(Moment now) {
+        return stream.opening(now)
+                .<List<StreamEvent>>map(opening -> List.of(opening.headers(), new StreamEvent.Title(song)))
+                .orElse(List.of());
     }
 
     /// What is left of the events `[from, to)`, oldest first.

@@ -4,12 +4,14 @@ import floe.kit.Node;
 import floe.mount.ClusterConfig;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
+import floe.tenure.Bid;
 import floe.wire.MountClaim;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,7 @@ public final class LiveMounts {
     private final Map<MountName, LiveMount> live = new ConcurrentHashMap<>();
     private final SourceMeters meters;
     private final LiveWatchers watchers = new LiveWatchers();
+    private final Standbys standbys;
     private final Announcer announcer;
     private volatile boolean stopped;
 
@@ -30,6 +33,7 @@ public final class LiveMounts {
         this.node = node;
         this.meters = new SourceMeters(node.metrics(), live::containsKey);
         this.announcer = new Announcer(node.vertx(), this::claims);
+        this.standbys = new Standbys(node, this);
     }
 
     /// What became of the wish to open a mount.
@@ -63,49 +67,77 @@ public final class LiveMounts {
         watchers.add(watcher);
     }
 
+    /// Those who wait for mounts here.
+    public Standbys standbys() {
+        return standbys;
+    }
+
+    /// What plays changed, or who stands by: the others should know.
+    void changed() {
+        announcer.announce();
+    }
+
+    /// An epoch above all that this node has heard of on the mount, and that it gives to nobody else.
+    public long nextEpoch(MountName mount) {
+        return epochs.next(mount, System.currentTimeMillis());
+    }
+
+    void heard(MountName mount, long epoch) {
+        epochs.heard(mount, epoch);
+    }
+
     public int count() {
         return live.size();
     }
 
-    /// Opens a session whose owner is `context`; called there.
+    /// Opens a session whose owner is `context`; called there. A session that gives way to it is ended.
     ///
+    /// @param seat as the contest for the mount was won
     /// @param source called on `context` when the session has to do what its source does not know of
-    public Entry enter(SourceWords words, MountConfig mount, Context context, LiveSource source, Moment now) {
-        if (isFull(live.size())) {
+    public Entry enter(Bid seat, SourceWords words, MountConfig mount, Context context, LiveSource source, Moment now) {
+        var before = live.get(seat.mount());
+        if (before == null && isFull(live.size())) {
             return new Entry.Full();
         }
-        long epoch = epochs.next(mount.name(), now.wallMillis());
-        var claim = words.claim(node.name(), mount.name(), epoch, now);
-        var opened =
-                new LiveMount(context, claim, LiveStream.of(claim, mount), meters.of(mount.name()), source, watchers);
-        if (live.putIfAbsent(mount.name(), opened) != null) {
+        var claim = words.claim(seat, now);
+        var stream = LiveStream.of(claim, mount);
+        var opened = new LiveMount(context, claim, stream, meters.of(seat.mount()), seat.user(), source, watchers);
+        if (!put(opened, before, seat)) {
             return new Entry.Taken();
         }
-        if (isFull(live.size() - 1)) {
-            live.remove(mount.name(), opened);
-            return new Entry.Full();
+        if (before != null) {
+            before.dismiss(succession(claim, before.claim()));
         }
-        log.info("mount={} source connected: {}", mount.name(), words.contentType());
+        log.info("mount={} source connected: {}", seat.mount(), words.contentType());
         announcer.announce();
         watchers.began(opened);
         return new Entry.Open(opened);
     }
 
+    private boolean put(LiveMount opened, @Nullable LiveMount before, Bid seat) {
+        return before == null
+                ? live.putIfAbsent(seat.mount(), opened) == null
+                : seat.insists() && live.replace(seat.mount(), before, opened);
+    }
+
     /// The session is over; called on its loop. Further calls do nothing.
     public void leave(LiveMount mount, Ending ending, Moment now) {
-        if (!live.remove(mount.name(), mount)) {
+        if (mount.isOver()) {
             return;
         }
+        live.remove(mount.name(), mount);
         mount.end(ending, now);
         watchers.ended(mount, ending);
         announcer.announce();
         meters.ended(mount.name(), ending.reason(), node.config().current().names(mount.name()));
         log.info("mount={} source ended: {}", mount.name(), ending.why());
+        standbys.call(mount.name());
     }
 
     /// Ends all sessions and says that there are none. Done when those who follow them have been told.
     public Future<Void> stop() {
         stopped = true;
+        standbys.stop();
         var ending = new Ending(Ending.Reason.STOPPED, "this node stops");
         return Future.join(live.values().stream()
                         .map(mount -> mount.dismiss(ending))
@@ -119,18 +151,30 @@ public final class LiveMounts {
 
     private MountClaim.Claims claims() {
         return new MountClaim.Claims(
-                node.name(), live.values().stream().map(LiveMount::claim).toList());
+                node.name(), live.values().stream().map(LiveMount::claim).toList(), standbys.words());
     }
 
     private void compare(MountName mount) {
         var winner = node.directory().claimOf(mount);
         winner.ifPresent(claim -> epochs.heard(mount, claim.epoch()));
-        var own = of(mount).map(LiveMount::claim);
-        if (winner.isPresent() && own.isPresent() && winner.get().outranks(own.get())) {
-            of(mount)
-                    .ifPresent(fenced -> fenced.dismiss(new Ending(
-                            Ending.Reason.FENCED, winner.get().node() + " carries it with a newer session")));
+        var own = of(mount);
+        if (winner.isPresent()
+                && own.isPresent()
+                && winner.get().outranks(own.get().claim())) {
+            own.get().dismiss(succession(winner.get(), own.get().claim()));
         }
+        if (winner.isEmpty() && own.isEmpty()) {
+            standbys.call(mount);
+        }
+    }
+
+    private Ending succession(MountClaim winner, MountClaim own) {
+        if (winner.priority() < own.priority()) {
+            return new Ending(Ending.Reason.OUTRANKED, "a source with a better priority has come");
+        }
+        return winner.node().equals(node.name())
+                ? new Ending(Ending.Reason.TAKEN_OVER, "its successor has come with the same credentials")
+                : new Ending(Ending.Reason.FENCED, winner.node() + " carries it with a newer session");
     }
 
     private void follow(ClusterConfig before, ClusterConfig after) {

@@ -1,18 +1,45 @@
 package floe.ingest.source;
 
+import floe.format.Formats;
+import floe.ingest.live.Owners.Candidate;
 import floe.mount.ClusterConfig;
 import floe.mount.Login;
 import floe.mount.MountName;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/// Who may send, in Icecast's order: credentials, the mount free, a place left, the type known. Each step is asked
+/// Who may send, in Icecast's order: credentials, the mount free, a place left, the type a stream's. Each step is asked
 /// with what the step needs and answers with the first thing that is wrong.
 final class Admission {
     private Admission() {}
 
-    /// What opens this mount: its own login replaces the global one.
-    static Optional<Login> login(ClusterConfig config, MountName mount) {
-        return Optional.ofNullable(config.mount(mount).login()).or(() -> Optional.ofNullable(config.sourceLogin()));
+    /// A login that opens a mount.
+    ///
+    /// @param priority of the source that shows it
+    record Key(Login login, int priority) {
+        /// The source that shows it, as others know it.
+        Candidate candidate() {
+            return new Candidate(login.user(), priority);
+        }
+    }
+
+    /// What opens this mount: its own login, which replaces the global one, and those of encoders that stand by.
+    static List<Key> keys(ClusterConfig config, MountName mount) {
+        var settings = config.mount(mount);
+        var keys = new ArrayList<Key>();
+        Optional.ofNullable(settings.login())
+                .or(() -> Optional.ofNullable(config.sourceLogin()))
+                .ifPresent(login -> keys.add(new Key(login, 0)));
+        settings.source().standbys().forEach(standby -> keys.add(new Key(standby.login(), standby.priority())));
+        return keys;
+    }
+
+    /// @param shown the login that admits what was sent
+    /// @param fromHere whether the peer is this machine itself
+    static Optional<Refusal> credentials(Optional<Key> shown, boolean fromHere) {
+        boolean sample = shown.filter(key -> key.login().wellKnown()).isPresent();
+        return credentials(shown.isPresent(), sample, fromHere);
     }
 
     /// @param fits whether the login admits what was sent
@@ -24,16 +51,13 @@ final class Admission {
         return sample && !fromHere ? Optional.of(Refusal.SAMPLE_PASSWORD) : Optional.empty();
     }
 
-    /// @param carried whether a source feeds the mount, here or on another node, or a file has its name
-    static Optional<Refusal> place(boolean carried, int sources, int mostSources) {
-        if (carried) {
-            return Optional.of(Refusal.IN_USE);
-        }
-        return sources >= mostSources ? Optional.of(Refusal.TOO_MANY_SOURCES) : Optional.empty();
+    /// @param sources as there would be with this one
+    static Optional<Refusal> place(int sources, int mostSources) {
+        return sources > mostSources ? Optional.of(Refusal.TOO_MANY_SOURCES) : Optional.empty();
     }
 
-    /// @param contentType empty when none was sent
+    /// @param contentType empty when none was sent: then the stream's first bytes tell
     static Optional<Refusal> content(String contentType) {
-        return contentType.isBlank() ? Optional.of(Refusal.NO_CONTENT_TYPE) : Optional.empty();
+        return Formats.mayDeclare(contentType) ? Optional.empty() : Optional.of(Refusal.contentType(contentType));
     }
 }

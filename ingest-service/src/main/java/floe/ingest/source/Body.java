@@ -10,15 +10,6 @@ sealed interface Body {
     sealed interface Part {
         Bytes bytes();
 
-        /// The same with other bytes.
-        default Part with(Bytes others) {
-            return switch (this) {
-                case More _ -> new More(others);
-                case Last _ -> new Last(others);
-                case Broken(var _, var why) -> new Broken(others, why);
-            };
-        }
-
         record More(Bytes bytes) implements Part {}
 
         record Last(Bytes bytes) implements Part {}

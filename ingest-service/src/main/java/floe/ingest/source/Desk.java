@@ -4,12 +4,16 @@ import floe.http.IcecastReplies;
 import floe.http.Reply;
 import floe.ingest.live.LiveMounts;
 import floe.ingest.live.Owners;
+import floe.ingest.live.Owners.Candidate;
+import floe.ingest.live.Owners.Outcome;
 import floe.kit.Node;
 import floe.mount.ClusterConfig;
 import floe.mount.MountName;
+import floe.tenure.Bid;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,13 +25,47 @@ record Desk(Node node, LiveMounts mounts, Owners owners) {
         return node.config().current();
     }
 
-    /// Whether the mount is free and there is room for one more source.
-    Future<Optional<Refusal>> checkPlace(MountName mount) {
-        boolean carriedHere =
-                mounts.of(mount).isPresent() || config().asset(mount.path()).isPresent();
-        var carried = carriedHere ? Future.succeededFuture(true) : owners.carriedElsewhere(mount);
-        return carried.map(taken ->
-                Admission.place(taken, mounts.count(), config().limits().sources()));
+    /// Whether this source may send, wait, or neither. Never fails.
+    Future<Decision> decide(SourceRequest request, Candidate candidate) {
+        if (config().asset(request.mount().path()).isPresent()) {
+            return Future.succeededFuture(new Decision.Refused(Refusal.IN_USE_BY_FILE));
+        }
+        return owners.contest(request.mount(), candidate).map(outcome -> switch (outcome) {
+            case Outcome.Won(var seat) -> seated(seat, request, candidate);
+            case Outcome.StandBy _ -> waits(request, candidate);
+            case Outcome.Lost(var holder) -> new Decision.Refused(Refusal.inUse(holder));
+        });
+    }
+
+    private Decision seated(Bid seat, SourceRequest request, Candidate candidate) {
+        var refusal = wrong(request, seat.insists() ? 0 : 1);
+        refusal.ifPresent(_ -> release(seat));
+        return refusal.<Decision>map(Decision.Refused::new).orElseGet(() -> new Decision.Seated(seat, candidate));
+    }
+
+    private Decision waits(SourceRequest request, Candidate candidate) {
+        return wrong(request, 1).<Decision>map(Decision.Refused::new).orElseGet(() -> new Decision.Waits(candidate));
+    }
+
+    private Optional<Refusal> wrong(SourceRequest request, int more) {
+        int sources = mounts.count() + mounts.standbys().count();
+        return Admission.place(sources + more, config().limits().sources())
+                .or(() -> Admission.content(request.contentType()));
+    }
+
+    /// Bids once more for a mount; empty when another has it. Never fails.
+    Future<Optional<Bid>> contest(MountName mount, Candidate candidate) {
+        return owners.contest(mount, candidate).map(outcome -> switch (outcome) {
+            case Outcome.Won(var seat) -> Optional.of(seat);
+            case Outcome.StandBy _, Outcome.Lost _ -> Optional.empty();
+        });
+    }
+
+    /// The seat is not needed, or not any more.
+    void release(@Nullable Bid seat) {
+        if (seat != null) {
+            owners.release(seat);
+        }
     }
 
     /// The reply of a refusal, counted and logged.

@@ -52,7 +52,8 @@ final class Greeting {
         return switch (ending.reason()) {
             case COMPLETE -> IcecastReplies.WELCOME;
             case BROKEN -> replies.refusal(400, ending.why(), now).bytes();
-            case FENCED -> replies.refusal(403, Refusal.IN_USE.text(), now).bytes();
+            case FENCED, TAKEN_OVER, OUTRANKED ->
+                replies.refusal(403, Refusal.IN_USE.text(), now).bytes();
             case CLOSED, TIMEOUT, STOPPED -> Bytes.EMPTY;
         };
     }

@@ -6,7 +6,6 @@ import floe.http.IcyPassword;
 import floe.kit.door.Farewell;
 import floe.kit.door.Visitor;
 import floe.mount.MountName;
-import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Optional;
@@ -33,47 +32,33 @@ final class IcyEndpoint {
         var otherwise = visitor.door().shoutcastMount();
         var readings = IcyPassword.of(visitor.head()).readings(otherwise);
         visitor.socket().exceptionHandler(e -> log.debug("a SHOUTcast source's connection broke: {}", e.toString()));
-        firstThatFits(readings, otherwise).onComplete(this::answer, e -> {
-            log.error("mount={} source could not be let in", otherwise, e);
-            Farewell.say(visitor.socket(), Bytes.EMPTY);
-        });
+        visitor.context()
+                .executeBlocking(() -> fitting(readings), false)
+                .onSuccess(opened -> answer(opened, otherwise))
+                .onFailure(e -> {
+                    log.error("mount={} source could not be let in", otherwise, e);
+                    Farewell.say(visitor.socket(), Bytes.EMPTY);
+                });
     }
 
-    private sealed interface Verdict {
-        record Admitted(MountName mount) implements Verdict {}
+    /// A mount, and the login that the password opens it with.
+    private record Opened(MountName mount, Admission.Key key) {}
 
-        record Refused(Refusal refusal, MountName mount) implements Verdict {}
-    }
-
-    private Future<Verdict> firstThatFits(List<IcyPassword.Reading> readings, MountName otherwise) {
-        if (readings.isEmpty()) {
-            return Future.succeededFuture(new Verdict.Refused(Refusal.CREDENTIALS, otherwise));
+    private Optional<Opened> fitting(List<IcyPassword.Reading> readings) {
+        for (var reading : readings) {
+            for (var key : Admission.keys(desk.config(), reading.mount())) {
+                if (key.login().admits(key.login().user(), reading.password())) {
+                    return Optional.of(new Opened(reading.mount(), key));
+                }
+            }
         }
-        var reading = readings.getFirst();
-        return check(reading)
-                .compose(refusal -> refusal.isEmpty()
-                        ? Future.succeededFuture(new Verdict.Admitted(reading.mount()))
-                        : refusal.get().equals(Refusal.SAMPLE_PASSWORD)
-                                ? Future.succeededFuture(new Verdict.Refused(refusal.get(), reading.mount()))
-                                : firstThatFits(readings.subList(1, readings.size()), otherwise));
+        return Optional.empty();
     }
 
-    private Future<Optional<Refusal>> check(IcyPassword.Reading reading) {
-        var login = Admission.login(desk.config(), reading.mount());
-        if (login.isEmpty()) {
-            return Future.succeededFuture(Optional.of(Refusal.CREDENTIALS));
-        }
-        return visitor.context()
-                .executeBlocking(() -> login.get().admits(login.get().user(), reading.password()), false)
-                .map(fits -> Admission.credentials(
-                        Boolean.TRUE.equals(fits), login.get().wellKnown(), Peers.isThisMachine(visitor)));
-    }
-
-    private void answer(Verdict verdict) {
-        switch (verdict) {
-            case Verdict.Refused(var refusal, var mount) -> refuse(refusal, mount);
-            case Verdict.Admitted(var mount) -> listen(mount);
-        }
+    private void answer(Optional<Opened> opened, MountName otherwise) {
+        var mount = opened.map(Opened::mount).orElse(otherwise);
+        Admission.credentials(opened.map(Opened::key), Peers.isThisMachine(visitor))
+                .ifPresentOrElse(refusal -> refuse(refusal, mount), () -> listen(opened.orElseThrow()));
     }
 
     private void refuse(Refusal refusal, MountName mount) {
@@ -81,38 +66,36 @@ final class IcyEndpoint {
         Farewell.say(visitor.socket(), Bytes.EMPTY);
     }
 
-    private void listen(MountName mount) {
+    private void listen(Opened opened) {
         var vertx = visitor.context().owner();
         timer = vertx.setTimer(
                 desk.config().limits().headerTimeout().toMillis(), _ -> Farewell.say(visitor.socket(), Bytes.EMPTY));
         visitor.socket()
                 .closeHandler(_ -> vertx.cancelTimer(timer))
-                .handler(buffer -> hear(mount, Bytes.wrap(buffer.getBytes())))
+                .handler(buffer -> hear(opened, Bytes.wrap(buffer.getBytes())))
                 .resume();
         visitor.socket().write(Buffer.buffer(WELCOME.toArray()));
-        hear(mount, visitor.rest());
+        hear(opened, visitor.rest());
     }
 
-    private void hear(MountName mount, Bytes bytes) {
+    private void hear(Opened opened, Bytes bytes) {
         switch (parser.feed(bytes)) {
             case IcyHeadParser.Result.Unfinished() -> {}
             case IcyHeadParser.Result.Whole(var fields, var rest) -> {
                 visitor.context().owner().cancelTimer(timer);
                 visitor.socket().pause();
                 visitor.socket().handler(null).closeHandler(null);
-                enter(SourceRequest.ofIcy(mount, fields), rest);
+                enter(opened, SourceRequest.ofIcy(opened.mount(), fields), rest);
             }
             case IcyHeadParser.Result.Refused(var why) -> {
                 visitor.context().owner().cancelTimer(timer);
-                refuse(Refusal.request(400, why), mount);
+                refuse(Refusal.request(400, why), opened.mount());
             }
         }
     }
 
-    private void enter(SourceRequest request, Bytes rest) {
+    private void enter(Opened opened, SourceRequest request, Bytes rest) {
         var source = new SourceConnection(desk, visitor.with(rest), request);
-        desk.checkPlace(request.mount())
-                .onSuccess(refusal -> refusal.ifPresentOrElse(source::refuse, source::receive))
-                .onFailure(source::fail);
+        desk.decide(request, opened.key().candidate()).onSuccess(source::obey).onFailure(source::fail);
     }
 }

@@ -1,5 +1,9 @@
 package floe.ingest.source;
 
+import floe.tenure.Tenure;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
 /// «No», with Icecast 2.4's words where it has some.
 ///
 /// @param status of the reply
@@ -34,15 +38,29 @@ record Refusal(int status, String text, Reason reason) {
             "The source password is one that sample files carry; it is good only on the server's own machine. Set"
                     + " another <source-password>",
             Reason.SAMPLE_PASSWORD);
+    static final Refusal IN_USE_BY_FILE =
+            new Refusal(403, "Mountpoint in use: it is the name of a file that the server plays", Reason.IN_USE);
     static final Refusal IN_USE = new Refusal(403, "Mountpoint in use", Reason.IN_USE);
     static final Refusal TOO_MANY_SOURCES = new Refusal(403, "too many sources connected", Reason.TOO_MANY_SOURCES);
-    static final Refusal NO_CONTENT_TYPE = new Refusal(403, "No Content-type given", Reason.CONTENT_TYPE);
 
     static final Refusal TROUBLE = new Refusal(500, "The server is in trouble", Reason.TROUBLE);
 
+    /// Who has the mount, and since when.
+    static Refusal inUse(Tenure holder) {
+        var since = Instant.ofEpochMilli(holder.sinceMillis()).truncatedTo(ChronoUnit.SECONDS);
+        var agent = holder.agent().isEmpty() ? "" : " with " + holder.agent();
+        return new Refusal(
+                403,
+                IN_USE.text() + ": a source" + agent + " has it on " + holder.node() + " since " + since,
+                Reason.IN_USE);
+    }
+
     static Refusal contentType(String type) {
         return new Refusal(
-                403, "Content-type not supported: " + type + " (send Ogg as application/ogg)", Reason.CONTENT_TYPE);
+                403,
+                "Content-type not supported: " + type
+                        + " (a stream's type begins with audio/ or video/, or is application/ogg)",
+                Reason.CONTENT_TYPE);
     }
 
     static Refusal request(int status, String why) {

@@ -1,48 +1,49 @@
 package floe.ingest.source;
 
 import floe.bytes.Bytes;
+import floe.format.Formats;
 import floe.http.IcecastReplies;
 import floe.ingest.live.Ending;
 import floe.ingest.live.LiveMount;
 import floe.ingest.live.LiveMounts;
 import floe.ingest.live.LiveSource;
 import floe.ingest.live.Moment;
+import floe.ingest.live.Owners.Candidate;
+import floe.ingest.live.Standbys.Standby;
 import floe.kit.door.Farewell;
 import floe.kit.door.Visitor;
 import floe.stream.Song;
 import floe.stream.StreamEvent;
+import floe.tenure.Bid;
 import io.vertx.core.buffer.Buffer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The connection of a source: once the desk has let it in, learns what it sends, opens its mount, and feeds it until
-/// one of them ends. Lives on the connection's event loop.
+/// The connection of a source: once the desk has let it in, learns what it sends, and feeds its mount until one of
+/// them ends; or stands by, silent, until the mount is free. Lives on the connection's event loop.
 final class SourceConnection implements LiveSource {
     private static final Logger log = LoggerFactory.getLogger(SourceConnection.class);
-
-    /// How long a source of unknown type is given to send first, when it has not been told to.
-    private static final Duration UNASKED = Duration.ofSeconds(1);
 
     private final Desk desk;
     private final Visitor visitor;
     private final SourceRequest request;
     private final Greeting greeting;
     private final Body body;
+    private Candidate candidate = new Candidate("", 0);
     private Phase phase = new Phase.Waiting();
 
     private sealed interface Phase {
         /// The desk has not decided yet.
         record Waiting() implements Phase {}
 
-        /// Let in, but of a type that only its first bytes can save.
-        record Sniffing(Bytes first) implements Phase {}
-
         record Feeding(LiveMount mount, SourceSession session) implements Phase {}
+
+        record StandingBy(Standby place, SourceSession session, StandbyStretch said) implements Phase {}
 
         record Over() implements Phase {}
     }
@@ -63,7 +64,15 @@ final class SourceConnection implements LiveSource {
         refuse(Refusal.TROUBLE);
     }
 
-    void refuse(Refusal refusal) {
+    void obey(Decision decision) {
+        switch (decision) {
+            case Decision.Refused(var refusal) -> refuse(refusal);
+            case Decision.Seated(var seat, var who) -> receive(seat, who);
+            case Decision.Waits(var who) -> receive(null, who);
+        }
+    }
+
+    private void refuse(Refusal refusal) {
         if (phase instanceof Phase.Over) {
             return;
         }
@@ -71,7 +80,11 @@ final class SourceConnection implements LiveSource {
         Farewell.say(visitor.socket(), greeting.toBeRefused(desk.refuse(refusal, Optional.of(request.mount()))));
     }
 
-    void receive() {
+    private void receive(@Nullable Bid seat, Candidate who) {
+        candidate = who;
+        if (phase instanceof Phase.Over || request.isProbe()) {
+            desk.release(seat);
+        }
         if (phase instanceof Phase.Over) {
             return;
         }
@@ -80,11 +93,7 @@ final class SourceConnection implements LiveSource {
             Farewell.say(visitor.socket(), IcecastReplies.WELCOME);
             return;
         }
-        if (Formats.isKnown(request.contentType())) {
-            feed(request.contentType(), new Body.Part.More(Bytes.EMPTY), Moment.now());
-        } else {
-            waitForFirstBytes();
-        }
+        begin(seat, Moment.now());
         listen();
     }
 
@@ -92,18 +101,6 @@ final class SourceConnection implements LiveSource {
         visitor.socket().handler(received -> hear(Bytes.wrap(received.getBytes())));
         hear(visitor.rest());
         visitor.socket().resume();
-    }
-
-    private void waitForFirstBytes() {
-        phase = new Phase.Sniffing(Bytes.EMPTY);
-        greeting.toSend().ifPresent(this::write);
-        var patience =
-                request.expectsContinue() ? desk.config().mount(request.mount()).sourceTimeout() : UNASKED;
-        after(patience.toNanos(), () -> {
-            if (phase instanceof Phase.Sniffing) {
-                refuse(Refusal.contentType(request.contentType()));
-            }
-        });
     }
 
     /// Hot: once for each read from the socket.
@@ -117,43 +114,114 @@ final class SourceConnection implements LiveSource {
                 mount.received(received.length());
                 obey(session.hear(received, now.nanos()), mount, now);
             }
-            case Phase.Sniffing(var first) -> sniff(first, body.take(received), now);
+            case Phase.StandingBy(var _, var session, var said) -> keep(session.hear(received, now.nanos()), said);
             case Phase.Waiting _, Phase.Over _ -> {}
         }
     }
 
-    private void sniff(Bytes before, Body.Part part, Moment now) {
-        var first = Bytes.concat(List.of(before, part.bytes()));
-        if (first.length() < Formats.SNIFF_BYTES && part instanceof Body.Part.More) {
-            phase = new Phase.Sniffing(first);
+    private void begin(@Nullable Bid seat, Moment now) {
+        var settings = desk.config().mount(request.mount());
+        long salt = Formats.salt(request.mount(), desk.mounts().nextEpoch(request.mount()));
+        var framer = request.framer(settings.source(), salt);
+        var session = new SourceSession(body, framer, settings.sourceTimeout(), now.nanos());
+        if (seat == null) {
+            standBy(session, new StandbyStretch());
+        } else if (enter(seat, session, now).isEmpty()) {
             return;
         }
-        Formats.sniffed(first)
-                .ifPresentOrElse(
-                        type -> feed(type, part.with(first), now),
-                        () -> refuse(Refusal.contentType(request.contentType())));
+        greeting.toStream().ifPresent(this::write);
+        watch(session, now);
     }
 
-    private void feed(String type, Body.Part beginning, Moment now) {
+    /// The mount, unless that was refused in the last moment.
+    private Optional<LiveMount> enter(Bid seat, SourceSession session, Moment now) {
         var settings = desk.config().mount(request.mount());
-        switch (desk.mounts().enter(request.words(type), settings, visitor.context(), this, now)) {
-            case LiveMounts.Entry.Taken() -> refuse(Refusal.IN_USE);
-            case LiveMounts.Entry.Full() -> refuse(Refusal.TOO_MANY_SOURCES);
+        var entry = desk.mounts().enter(seat, request.description(), settings, visitor.context(), this, now);
+        desk.release(seat);
+        return switch (entry) {
+            case LiveMounts.Entry.Taken() -> refused(Refusal.IN_USE);
+            case LiveMounts.Entry.Full() -> refused(Refusal.TOO_MANY_SOURCES);
             case LiveMounts.Entry.Open(var mount) -> {
-                var framer = Formats.framerFor(type, Formats.salt(mount.name(), mount.epoch()));
-                var session = new SourceSession(body, framer, settings.sourceTimeout(), now.nanos());
                 phase = new Phase.Feeding(mount, session);
-                greeting.toStream().ifPresent(this::write);
-                mount.received(beginning.bytes().length());
-                obey(session.understand(beginning), mount, now);
-                watch(mount, session, now);
+                yield Optional.of(mount);
             }
+        };
+    }
+
+    private Optional<LiveMount> refused(Refusal refusal) {
+        refuse(refusal);
+        return Optional.empty();
+    }
+
+    private void standBy(SourceSession session, StandbyStretch said) {
+        var place = desk.mounts()
+                .standbys()
+                .stand(request.mount(), candidate.priority(), visitor.context(), this::goForMount);
+        phase = new Phase.StandingBy(place, session, said);
+        log.info("mount={} source stands by with priority {}", request.mount(), candidate.priority());
+    }
+
+    /// The mount may be free: bids for it, and goes on standing by when somebody else was faster.
+    private void goForMount() {
+        if (!(phase instanceof Phase.StandingBy)) {
+            return;
+        }
+        desk.contest(request.mount(), candidate).onSuccess(seat -> {
+            if (phase instanceof Phase.StandingBy(var place, var session, var said) && seat.isPresent()) {
+                desk.mounts().standbys().leave(place);
+                var now = Moment.now();
+                enter(seat.get(), session, now).ifPresent(mount -> mount.take(said.opening(), now));
+            } else {
+                desk.release(seat.orElse(null));
+            }
+        });
+    }
+
+    private void obey(SourceSession.Said said, LiveMount mount, Moment now) {
+        mount.take(said.events(), now);
+        said.ending().ifPresent(this::end);
+    }
+
+    private void keep(SourceSession.Said said, StandbyStretch stretch) {
+        stretch.add(said.events());
+        said.ending().ifPresent(this::end);
+    }
+
+    private void watch(SourceSession session, Moment now) {
+        after(session.patienceEndsNanos() - now.nanos(), () -> {
+            if (phase instanceof Phase.Feeding || phase instanceof Phase.StandingBy) {
+                var then = Moment.now();
+                session.silence(then.nanos()).ifPresentOrElse(this::end, () -> watch(session, then));
+            }
+        });
+    }
+
+    private void end(Ending ending) {
+        var before = phase;
+        phase = new Phase.Over();
+        switch (before) {
+            case Phase.Feeding(var mount, var _) -> {
+                desk.mounts().leave(mount, ending, Moment.now());
+                sayGoodbye(ending);
+            }
+            case Phase.StandingBy(var place, var _, var _) -> {
+                desk.mounts().standbys().leave(place);
+                sayGoodbye(ending);
+            }
+            case Phase.Waiting _, Phase.Over _ -> {}
         }
     }
 
     @Override
     public void dismiss(Ending ending) {
-        end(ending);
+        if (ending.reason() == Ending.Reason.OUTRANKED && phase instanceof Phase.Feeding(var mount, var session)) {
+            var said = new StandbyStretch();
+            said.add(mount.lastWords(Moment.now()));
+            desk.mounts().leave(mount, ending, Moment.now());
+            standBy(session, said);
+        } else {
+            end(ending);
+        }
     }
 
     @Override
@@ -168,39 +236,7 @@ final class SourceConnection implements LiveSource {
 
     @Override
     public String peer() {
-        var peer = visitor.socket().remoteAddress();
-        var address = peer == null ? null : peer.hostAddress();
-        return address == null ? "" : address;
-    }
-
-    private void obey(SourceSession.Said said, LiveMount mount, Moment now) {
-        mount.take(said.events(), now);
-        said.ending().ifPresent(this::end);
-    }
-
-    private void watch(LiveMount mount, SourceSession session, Moment now) {
-        after(session.patienceEndsNanos() - now.nanos(), () -> {
-            var then = Moment.now();
-            session.silence(then.nanos())
-                    .filter(_ -> phase instanceof Phase.Feeding)
-                    .ifPresentOrElse(this::end, () -> {
-                        if (!mount.isOver()) {
-                            watch(mount, session, then);
-                        }
-                    });
-        });
-    }
-
-    private void end(Ending ending) {
-        var before = phase;
-        phase = new Phase.Over();
-        switch (before) {
-            case Phase.Feeding(var mount, var _) -> {
-                desk.mounts().leave(mount, ending, Moment.now());
-                sayGoodbye(ending);
-            }
-            case Phase.Waiting _, Phase.Sniffing _, Phase.Over _ -> {}
-        }
+        return visitor.peerAddress();
     }
 
     private void sayGoodbye(Ending ending) {

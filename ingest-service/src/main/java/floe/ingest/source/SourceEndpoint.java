@@ -1,8 +1,10 @@
 package floe.ingest.source;
 
+import floe.http.BasicCredentials;
 import floe.kit.door.Visitor;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// A source at the desk: asks in Icecast's order what [Admission] wants to know, then hands the connection on. Lives
@@ -35,23 +37,30 @@ final class SourceEndpoint {
 
     private void admit(SourceRequest request) {
         var source = new SourceConnection(desk, visitor, request);
-        checkCredentials(request)
-                .compose(refusal ->
-                        refusal.isPresent() ? Future.succeededFuture(refusal) : desk.checkPlace(request.mount()))
-                .map(refusal -> refusal.or(() -> Admission.content(request.contentType())))
-                .onSuccess(refusal -> refusal.ifPresentOrElse(source::refuse, source::receive))
+        key(request)
+                .compose(key -> decide(request, key))
+                .onSuccess(source::obey)
                 .onFailure(source::fail);
     }
 
-    private Future<Optional<Refusal>> checkCredentials(SourceRequest request) {
-        var login = Admission.login(desk.config(), request.mount());
-        if (login.isEmpty() || request.credentials().isEmpty()) {
-            return Future.succeededFuture(Optional.of(Refusal.CREDENTIALS));
-        }
-        var given = request.credentials().get();
-        return visitor.context()
-                .executeBlocking(() -> login.get().admits(given.user(), given.password()), false)
-                .map(fits -> Admission.credentials(
-                        Boolean.TRUE.equals(fits), login.get().wellKnown(), Peers.isThisMachine(visitor)));
+    private Future<Decision> decide(SourceRequest request, Optional<Admission.Key> key) {
+        var refusal = Admission.credentials(key, Peers.isThisMachine(visitor));
+        return refusal.isPresent()
+                ? Future.succeededFuture(new Decision.Refused(refusal.get()))
+                : desk.decide(request, key.orElseThrow().candidate());
+    }
+
+    /// The one that the credentials fit.
+    private Future<Optional<Admission.Key>> key(SourceRequest request) {
+        var keys = Admission.keys(desk.config(), request.mount());
+        return request.credentials()
+                .map(given -> visitor.context().executeBlocking(() -> fitting(keys, given), false))
+                .orElse(Future.succeededFuture(Optional.empty()));
+    }
+
+    private static Optional<Admission.Key> fitting(List<Admission.Key> keys, BasicCredentials given) {
+        return keys.stream()
+                .filter(key -> key.login().admits(given.user(), given.password()))
+                .findFirst();
     }
 }

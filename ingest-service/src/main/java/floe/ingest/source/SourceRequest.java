@@ -1,10 +1,15 @@
 package floe.ingest.source;
 
+import floe.format.Formats;
 import floe.http.BasicCredentials;
 import floe.http.BodyFraming;
 import floe.http.RequestHead;
+import floe.icy.IcyWords;
 import floe.ingest.live.SourceWords;
 import floe.mount.MountName;
+import floe.mount.SourceRules;
+import floe.stream.StreamFramer;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,8 +131,14 @@ record SourceRequest(
         return framing instanceof BodyFraming.Sized;
     }
 
-    /// What it says of itself, with the type that its bytes turned out to have.
-    SourceWords words(String type) {
-        return new SourceWords(type, words, userAgent);
+    /// What it says of itself.
+    SourceWords description() {
+        return new SourceWords(Formats.declaredAs(contentType), words, userAgent);
+    }
+
+    /// What reads its stream.
+    StreamFramer framer(SourceRules rules, long salt) {
+        var charset = Optional.ofNullable(rules.charset()).map(Charset::forName);
+        return Formats.framer(contentType, words, new IcyWords(charset), salt);
     }
 }

@@ -11,8 +11,8 @@ import floe.kit.door.Visitor;
 public final class SourceRoom implements Room {
     private final Desk desk;
 
-    public SourceRoom(Node node, LiveMounts mounts) {
-        this.desk = new Desk(node, mounts, new Owners(node));
+    public SourceRoom(Node node, LiveMounts mounts, Owners owners) {
+        this.desk = new Desk(node, mounts, owners);
     }
 
     @Override

@@ -28,7 +28,7 @@ class LiveStreamTest {
     private static final StreamEvent END = new StreamEvent.End("over");
 
     private final LiveStream stream = LiveStream.of(
-            new MountClaim("ingest-1", LIVE, 9, 0, "application/ogg", Map.of(), "", Song.UNKNOWN, 0),
+            new MountClaim("ingest-1", LIVE, 9, 0, "application/ogg", Map.of(), "", 0, Song.UNKNOWN, 0),
             MountConfig.plain(LIVE, Limits.DEFAULT));
 
     private static Moment at(long millis) {

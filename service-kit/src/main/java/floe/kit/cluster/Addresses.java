@@ -23,6 +23,11 @@ public final class Addresses {
         return "floe.ingest." + node;
     }
 
+    /// Bids for mounts that this ingest may have, by request.
+    public static String bids(String node) {
+        return "floe.bids." + node;
+    }
+
     /// Batches of pages for one edge.
     public static String edge(String node) {
         return "floe.edge." + node;

@@ -3,6 +3,7 @@ package floe.kit.cluster;
 import floe.stream.Song;
 import floe.wire.MountClaim;
 import floe.wire.MountClaim.Claims;
+import floe.wire.MountClaim.Standby;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,11 +16,16 @@ final class ClaimForms {
         for (var claim : claims.claims()) {
             write(out, claim);
         }
+        out.number(claims.standbys().size());
+        for (var standby : claims.standbys()) {
+            out.text(standby.mount().path()).number(standby.priority());
+        }
     }
 
     static Claims readClaims(FrameReader in) {
         var node = in.text();
-        return new Claims(node, in.list(() -> readClaim(in, node)));
+        return new Claims(
+                node, in.list(() -> readClaim(in, node)), in.list(() -> new Standby(in.mount(), in.number())));
     }
 
     private static void write(FrameWriter out, MountClaim claim) {
@@ -28,6 +34,7 @@ final class ClaimForms {
                 .number(claim.sinceMillis())
                 .text(claim.contentType())
                 .text(claim.userAgent())
+                .number(claim.priority())
                 .text(claim.song().artist())
                 .text(claim.song().title())
                 .text(claim.song().url())
@@ -42,10 +49,12 @@ final class ClaimForms {
         long sinceMillis = in.longNumber();
         var contentType = in.text();
         var userAgent = in.text();
+        int priority = in.number();
         var song = new Song(in.text(), in.text(), in.text());
         int listeners = in.number();
         var headers = new TreeMap<String, String>();
         in.list(() -> Map.entry(in.text(), in.text())).forEach(entry -> headers.put(entry.getKey(), entry.getValue()));
-        return new MountClaim(node, mount, epoch, sinceMillis, contentType, headers, userAgent, song, listeners);
+        return new MountClaim(
+                node, mount, epoch, sinceMillis, contentType, headers, userAgent, priority, song, listeners);
     }
 }

@@ -53,6 +53,16 @@ final class FrameReader {
         return text;
     }
 
+    /// One of the constants of `type`, written by its name.
+    <T extends Enum<T>> T word(Class<T> type) {
+        var name = text();
+        try {
+            return Enum.valueOf(type, name);
+        } catch (IllegalArgumentException _) {
+            throw new BrokenFrame("no " + type.getSimpleName() + ": " + name);
+        }
+    }
+
     MountName mount() {
         return new MountName(text());
     }

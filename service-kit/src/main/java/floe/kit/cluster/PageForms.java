@@ -11,7 +11,6 @@ import floe.stream.StreamEvent.Title;
 import floe.stream.StreamFormat;
 import floe.wire.Opening;
 import floe.wire.PageBatch;
-import java.util.List;
 
 /// How pages look on the bus.
 final class PageForms {
@@ -20,8 +19,6 @@ final class PageForms {
     private static final int JOINABLE_AUDIO = 2;
     private static final int TITLE = 3;
     private static final int END = 4;
-
-    private static final List<Container> CONTAINERS = List.of(Container.values());
 
     private PageForms() {}
 
@@ -79,7 +76,7 @@ final class PageForms {
     }
 
     private static void write(FrameWriter out, StreamFormat format) {
-        out.tag(format.container().ordinal())
+        out.text(format.container().name())
                 .text(format.codec())
                 .number(format.channels())
                 .number(format.sampleRate())
@@ -87,14 +84,6 @@ final class PageForms {
     }
 
     private static StreamFormat readFormat(FrameReader in) {
-        return new StreamFormat(readContainer(in), in.text(), in.number(), in.number(), in.number());
-    }
-
-    private static Container readContainer(FrameReader in) {
-        int tag = in.tag();
-        if (tag < 0 || tag >= CONTAINERS.size()) {
-            throw new BrokenFrame("a container of kind " + tag);
-        }
-        return CONTAINERS.get(tag);
+        return new StreamFormat(in.word(Container.class), in.text(), in.number(), in.number(), in.number());
     }
 }

@@ -1,5 +1,7 @@
 package floe.kit.cluster;
 
+import floe.tenure.Bid;
+import floe.tenure.Tenure;
 import floe.wire.Lease.Gap;
 import floe.wire.Lease.Granted;
 import floe.wire.Lease.Renewal;
@@ -20,9 +22,12 @@ public final class WireCodecs {
             in -> new OpenPassage(in.text(), in.text(), in.number()));
     static final WireCodec<Claims> CLAIMS = new WireCodec<>("c", ClaimForms::write, ClaimForms::readClaims);
 
+    static final WireCodec<Bid> BID = new WireCodec<>("b", TenureForms::write, TenureForms::readBid);
+    static final WireCodec<Tenure> TENURE = new WireCodec<>("t", TenureForms::write, TenureForms::readTenure);
+
     private WireCodecs() {}
 
-    /// Teaches this Vert.x's bus the words of [floe.wire]: once, before anybody listens.
+    /// Teaches this Vert.x's bus the words of [floe.wire] and [floe.tenure]: once, before anybody listens.
     public static void register(Vertx vertx) {
         vertx.eventBus()
                 .registerDefaultCodec(PageBatch.class, PAGES)
@@ -30,6 +35,8 @@ public final class WireCodecs {
                 .registerDefaultCodec(Gap.class, GAP)
                 .registerDefaultCodec(Granted.class, GRANTED)
                 .registerDefaultCodec(OpenPassage.class, PASSAGE)
-                .registerDefaultCodec(Claims.class, CLAIMS);
+                .registerDefaultCodec(Claims.class, CLAIMS)
+                .registerDefaultCodec(Bid.class, BID)
+                .registerDefaultCodec(Tenure.class, TENURE);
     }
 }

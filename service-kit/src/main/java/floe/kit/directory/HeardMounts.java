@@ -10,6 +10,8 @@ import io.vertx.core.eventbus.MessageConsumer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -49,6 +51,16 @@ public final class HeardMounts implements MountDirectory {
     @Override
     public Collection<MountClaim> claims() {
         return heard.get().winners().values();
+    }
+
+    @Override
+    public Set<String> ingests() {
+        return heard.get().words().keySet();
+    }
+
+    @Override
+    public OptionalInt standby(MountName mount) {
+        return heard.get().standby(mount);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ record Hearsay(Map<String, Word> words, Map<MountName, MountClaim> winners) {
     static final Hearsay NOTHING = new Hearsay(Map.of(), Map.of());
 
     /// All that a node claims, and when it said so.
-    record Word(long heardNanos, List<MountClaim> claims) {}
+    record Word(long heardNanos, List<MountClaim> claims, List<MountClaim.Standby> standbys) {}
 
     Hearsay {
         words = Map.copyOf(words);
@@ -29,7 +30,7 @@ record Hearsay(Map<String, Word> words, Map<MountName, MountClaim> winners) {
     /// A node's new word takes the place of its earlier one.
     Hearsay with(MountClaim.Claims said, long nowNanos) {
         var next = new HashMap<>(words);
-        next.put(said.node(), new Word(nowNanos, said.claims()));
+        next.put(said.node(), new Word(nowNanos, said.claims(), said.standbys()));
         return of(next);
     }
 
@@ -50,6 +51,15 @@ record Hearsay(Map<String, Word> words, Map<MountName, MountClaim> winners) {
         changed.addAll(next.winners.keySet());
         changed.removeIf(mount -> sameSession(winners.get(mount), next.winners.get(mount)));
         return changed;
+    }
+
+    /// The best priority of those who stand by for a mount.
+    OptionalInt standby(MountName mount) {
+        return words.values().stream()
+                .flatMap(word -> word.standbys().stream())
+                .filter(standby -> standby.mount().equals(mount))
+                .mapToInt(MountClaim.Standby::priority)
+                .min();
     }
 
     private static boolean sameSession(@Nullable MountClaim one, @Nullable MountClaim other) {

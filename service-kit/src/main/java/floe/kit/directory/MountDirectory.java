@@ -4,6 +4,8 @@ import floe.mount.MountName;
 import floe.wire.MountClaim;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Which ingest carries which mount, as this node has heard it. Any thread may ask.
@@ -13,6 +15,12 @@ public interface MountDirectory {
 
     /// The same for all mounts.
     Collection<MountClaim> claims();
+
+    /// The ingests heard of within the last 3 s, whatever they carry.
+    Set<String> ingests();
+
+    /// The best priority of the encoders that stand by for this mount on any ingest; empty when none does.
+    OptionalInt standby(MountName mount);
 
     /// Calls `listener` with a mount whose claim has come, changed its epoch or gone, on the context that registers
     /// it.

@@ -59,7 +59,7 @@ class WireCodecsTest {
         return Stream.concat(
                 Stream.of(
                         new Sent<>(WireCodecs.GRANTED, Granted.NOT_HERE),
-                        new Sent<>(WireCodecs.CLAIMS, new Claims("ingest-1", List.of()))),
+                        new Sent<>(WireCodecs.CLAIMS, new Claims("ingest-1", List.of(), List.of()))),
                 LongStream.range(0, 30).boxed().flatMap(seed -> some(new Dice(new Random(seed)))));
     }
 
@@ -175,7 +175,8 @@ class WireCodecsTest {
             var node = text();
             return new Claims(
                     node,
-                    Stream.generate(() -> claim(node)).limit(random.nextInt(4)).toList());
+                    Stream.generate(() -> claim(node)).limit(random.nextInt(4)).toList(),
+                    List.of(new MountClaim.Standby(mount(), number())));
         }
 
         private MountClaim claim(String node) {
@@ -187,6 +188,7 @@ class WireCodecsTest {
                     text(),
                     Map.of("ice-name", text(), "ice-genre", text()),
                     text(),
+                    number(),
                     song(),
                     number());
         }

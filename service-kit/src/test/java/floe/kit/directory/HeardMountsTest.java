@@ -26,11 +26,11 @@ class HeardMountsTest {
     private static final MountName TALK = new MountName("/talk.ogg");
 
     private static MountClaim claim(String node, MountName mount, long epoch) {
-        return new MountClaim(node, mount, epoch, 0, "application/ogg", Map.of(), "", Song.UNKNOWN, 0);
+        return new MountClaim(node, mount, epoch, 0, "application/ogg", Map.of(), "", 0, Song.UNKNOWN, 0);
     }
 
     private static MountClaim.Claims claims(String node, MountClaim... claims) {
-        return new MountClaim.Claims(node, List.of(claims));
+        return new MountClaim.Claims(node, List.of(claims), List.of());
     }
 
     @Nested

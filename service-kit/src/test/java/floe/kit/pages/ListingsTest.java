@@ -61,7 +61,7 @@ class ListingsTest {
 
     private static MountClaim claim(MountName name) {
         var headers = Map.of("ice-name", "Said", "icy-genre", "Jazz");
-        return new MountClaim("ingest-1", name, 7, 0, "application/ogg", headers, "", Song.UNKNOWN, 0);
+        return new MountClaim("ingest-1", name, 7, 0, "application/ogg", headers, "", 0, Song.UNKNOWN, 0);
     }
 
     private static List<Listing> listings(ClusterConfig config, MountClaim... claims) {

@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +71,7 @@ class PagesRoomTest {
 
     private static final class OneMount implements MountDirectory {
         private final MountClaim claim = new MountClaim(
-                "ingest-1", LIVE, 1, 0, "application/ogg", Map.of("ice-name", "Café"), "", Song.UNKNOWN, 0);
+                "ingest-1", LIVE, 1, 0, "application/ogg", Map.of("ice-name", "Café"), "", 0, Song.UNKNOWN, 0);
 
         @Override
         public Optional<MountClaim> claimOf(MountName mount) {
@@ -79,6 +81,16 @@ class PagesRoomTest {
         @Override
         public Collection<MountClaim> claims() {
             return List.of(claim);
+        }
+
+        @Override
+        public Set<String> ingests() {
+            return Set.of();
+        }
+
+        @Override
+        public OptionalInt standby(MountName mount) {
+            return OptionalInt.empty();
         }
 
         @Override

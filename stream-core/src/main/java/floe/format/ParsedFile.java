@@ -1,0 +1,48 @@
+package floe.format;
+
+import floe.bytes.Bytes;
+import floe.mpeg.FrameFile;
+import floe.mpeg.FrameFramer;
+import floe.mpeg.Tag;
+import floe.ogg.OggFile;
+import floe.ogg.ParsedOgg;
+import floe.stream.Likeness;
+import floe.stream.Recording;
+import java.util.Optional;
+
+/// What came of reading a file, by what it begins with and whatever it is called.
+public sealed interface ParsedFile {
+    /// It can be played.
+    record Playable(Recording recording) implements ParsedFile {}
+
+    /// It cannot.
+    ///
+    /// @param why for people, one line
+    record Refused(String why) implements ParsedFile {}
+
+    /// The file that `bytes` are: Ogg, MP3 or AAC.
+    static ParsedFile of(Bytes bytes) {
+        if (new OggFormat().recognise(bytes) == Likeness.YES) {
+            return switch (OggFile.parse(bytes)) {
+                case OggFile file -> new Playable(file);
+                case ParsedOgg.Refused(var why) -> new Refused(why);
+            };
+        }
+        if (new EbmlFormat().recognise(bytes) == Likeness.YES) {
+            return new Refused("WebM and Matroska files are not played; convert it to Ogg");
+        }
+        var sound = behindTag(bytes);
+        Optional<FrameFile> frames = FrameFramer.beginsAdts(sound) == Likeness.YES
+                ? FrameFile.parse(FrameFramer.adts(), sound)
+                : FrameFile.parse(FrameFramer.mpeg(), sound);
+        return frames.<ParsedFile>map(Playable::new).orElse(new Refused("neither Ogg nor MP3 nor AAC"));
+    }
+
+    private static Bytes behindTag(Bytes bytes) {
+        if (bytes.length() < Tag.ID3V2_HEAD) {
+            return bytes;
+        }
+        long length = Tag.id3v2(bytes, 0).orElse(0);
+        return bytes.from((int) Math.min(length, bytes.length()));
+    }
+}
