@@ -281,7 +281,6 @@ class SourcesTest {
             "V-007,SOURCE /live.ogg X/1,400",
             "V-008,PUT / HTTP/1.1,403",
             "V-008,PUT /loop.ogg HTTP/1.1,403",
-            "V-009,PUT /live.ogg HTTP/1.1,403",
             "V-010,PUT /a/../b HTTP/1.1,400",
             "V-010,PUT //a HTTP/1.1,400",
             "V-010,PUT /a//b HTTP/1.1,400",
@@ -300,7 +299,8 @@ class SourcesTest {
         @Test
         void by_a_mount_of_8_KiB_is_sent_away() {
             try (var encoder = ingest.connect()) {
-                var reply = encoder.send("PUT /" + "a".repeat(8000) + " HTTP/1.1\r\n" + AUTH + OGG + "\r\n").readAll();
+                var reply = encoder.send("PUT /" + "a".repeat(8000) + " HTTP/1.1\r\n" + AUTH + OGG + "\r\n")
+                        .readAll();
                 assertThat(reply).startsWith("HTTP/1.0 403 ");
             }
         }

@@ -28,8 +28,7 @@ final class TestIngest {
     TestIngest(Vertx vertx, String name, ConfigWatch config) {
         this.node = new Node(name, vertx, config, HeardMounts.listen(vertx), metrics);
         this.main = IngestMain.start(node).await();
-        this.doors = Doors.open(
-                        vertx, config, List.of(HTTP, ICY), List.of(main.room()), metrics)
+        this.doors = Doors.open(vertx, config, List.of(HTTP, ICY), List.of(main.room()), metrics)
                 .await();
     }
 

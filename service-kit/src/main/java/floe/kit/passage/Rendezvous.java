@@ -18,7 +18,7 @@ final class Rendezvous {
         var key = mount.map(MountName::path).orElse("");
         return open.stream()
                 .sorted(Comparator.<OpenPassage, Boolean>comparing(it -> !owner.equals(Optional.of(it.node())))
-                        .thenComparing(it -> weight(key, it.node()))
+                        .thenComparingLong(it -> weight(key, it.node()))
                         .thenComparing(OpenPassage::node))
                 .toList();
     }

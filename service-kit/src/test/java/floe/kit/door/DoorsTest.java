@@ -424,10 +424,19 @@ class DoorsTest {
 
     @Nested
     class with_tls_for_those_who_ask {
-        private static final String UPGRADE = "OPTIONS * HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\n"
-                + "Upgrade: TLS/1.0, HTTP/1.1\r\n\r\n";
-        private static final String SWITCHING = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: TLS/1.0, HTTP/1.1\r\n"
-                + "Connection: Upgrade\r\n\r\n";
+        private static final String UPGRADE = """
+                OPTIONS * HTTP/1.1\r
+                Host: localhost\r
+                Connection: Upgrade\r
+                Upgrade: TLS/1.0, HTTP/1.1\r
+                \r
+                """;
+        private static final String SWITCHING = """
+                HTTP/1.1 101 Switching Protocols\r
+                Upgrade: TLS/1.0, HTTP/1.1\r
+                Connection: Upgrade\r
+                \r
+                """;
 
         @TempDir
         private Path folder;

@@ -49,7 +49,8 @@ class KnockTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET /live.ogg", "HEAD /", "OPTIONS /live.ogg", "GET /administration", "GET /status-json.xsl"})
+    @ValueSource(
+            strings = {"GET /live.ogg", "HEAD /", "OPTIONS /live.ogg", "GET /administration", "GET /status-json.xsl"})
     void may_be_the_edge_s_own(String line) {
         assertThat(Knock.isFor(head(line))).isFalse();
     }

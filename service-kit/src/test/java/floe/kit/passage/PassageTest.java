@@ -74,7 +74,8 @@ class PassageTest {
     private IngestDoor openIngest(String name, Room ingestRoom) throws InterruptedException {
         var membership = new Membership("c", "127.0.0.1", "127.0.0.1", 1, 2, List.of(), new BusTrust.ThisMachine());
         int before = room.knownIngests();
-        var ingest = IngestDoor.open(node(name), membership, 0, List.of(ingestRoom)).await();
+        var ingest =
+                IngestDoor.open(node(name), membership, 0, List.of(ingestRoom)).await();
         ingests.add(ingest);
         awaitIngests(before + 1);
         return ingest;

@@ -27,8 +27,9 @@ class RendezvousTest {
 
     @Test
     void comes_to_the_owner_of_its_mount_first() {
-        assertThat(IntStream.range(0, 50).mapToObj(i -> order(List.of(A, B, C), Optional.of("ingest-b"), i)
-                        .getFirst()))
+        assertThat(IntStream.range(0, 50)
+                        .mapToObj(i -> order(List.of(A, B, C), Optional.of("ingest-b"), i)
+                                .getFirst()))
                 .containsOnly(B);
     }
 
