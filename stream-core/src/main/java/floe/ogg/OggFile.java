@@ -3,7 +3,6 @@ package floe.ogg;
 import floe.bytes.Bytes;
 import floe.ogg.OggReader.Said;
 import floe.stream.Recording;
-import floe.stream.StreamFormat;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

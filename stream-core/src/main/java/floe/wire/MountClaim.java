@@ -35,8 +35,7 @@ public record MountClaim(
     }
 
     public MountClaim withContentType(String other) {
-        return new MountClaim(
-                node, mount, epoch, sinceMillis, other, headers, userAgent, priority, song, listeners);
+        return new MountClaim(node, mount, epoch, sinceMillis, other, headers, userAgent, priority, song, listeners);
     }
 
     /// What an ingest would fetch if somebody listened. Its lease is asked for as any other; the first one is refused.
