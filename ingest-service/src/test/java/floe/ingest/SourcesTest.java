@@ -354,7 +354,11 @@ class SourcesTest {
                 one.send("SOURCE /1.ogg HTTP/1.0\r\n" + AUTH + OGG + "\r\n").read(OK.length());
                 two.send("SOURCE /2.ogg HTTP/1.0\r\n" + AUTH + OGG + "\r\n").read(OK.length());
                 var reply = reply("SOURCE /3.ogg HTTP/1.0\r\n" + AUTH + OGG + "\r\n");
-                assertRefused(reply, 403, "too many sources connected", "too-many-sources");
+                assertRefused(
+                        reply,
+                        403,
+                        "too many sources connected: this node has as many as <limits><sources> allows",
+                        "too-many-sources");
             }
         }
 

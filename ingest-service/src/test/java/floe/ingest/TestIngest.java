@@ -1,6 +1,7 @@
 package floe.ingest;
 
 import floe.kit.Node;
+import floe.kit.config.ConfigWatch;
 import floe.kit.directory.HeardMounts;
 import floe.kit.door.Doors;
 import floe.mount.ListenSocket;
@@ -24,7 +25,7 @@ final class TestIngest {
     private final IngestMain main;
     private final Doors doors;
 
-    TestIngest(Vertx vertx, String name, FixedConfig config) {
+    TestIngest(Vertx vertx, String name, ConfigWatch config) {
         this.node = new Node(name, vertx, config, HeardMounts.listen(vertx), metrics);
         this.main = IngestMain.start(node).await();
         this.doors = Doors.open(vertx, config, List.of(HTTP, ICY), List.of(main.room()), metrics)

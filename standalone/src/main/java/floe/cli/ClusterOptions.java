@@ -2,6 +2,7 @@ package floe.cli;
 
 import floe.kit.cluster.BusTrust;
 import floe.kit.cluster.Membership;
+import floe.kit.cluster.Split;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,6 +64,13 @@ final class ClusterOptions {
                     "no keys on a network: whoever reaches the bus port can send audio and ask for passwords' hashes")
     private boolean plainBus;
 
+    @Option(
+            names = "--split",
+            paramLabel = "refuse|serve",
+            description = "what an ingest does with new sources while it sees only the smaller part of its cluster"
+                    + " (default: ${DEFAULT-VALUE})")
+    private Split split = Split.REFUSE;
+
     /// Fails with one line when the options don't go together.
     Membership membership() {
         return new Membership(
@@ -75,7 +83,8 @@ final class ClusterOptions {
                         .map(String::strip)
                         .filter(seed -> !seed.isEmpty())
                         .toList(),
-                trust());
+                trust(),
+                split);
     }
 
     private BusTrust trust() {

@@ -66,6 +66,7 @@ final class RehearseCommand implements Callable<Integer> {
                 "rehearsal", LOOPBACK, LOOPBACK, freePort(), freePort(), List.of(), new BusTrust.Holders(keys));
         Cluster.join(Engine.of(new SimpleMeterRegistry()), membership)
                 .await()
+                .vertx()
                 .close()
                 .await();
     }

@@ -4,11 +4,14 @@ import floe.config.ConfigMain;
 import floe.edge.EdgeMain;
 import floe.ingest.IngestMain;
 import floe.kit.Node;
+import floe.kit.cluster.Joined;
+import floe.kit.cluster.Majority;
 import floe.kit.config.ConfigClient;
 import floe.kit.directory.HeardMounts;
 import floe.kit.door.Doors;
 import floe.kit.door.Room;
 import floe.kit.pages.Census;
+import floe.kit.pages.Office;
 import floe.kit.pages.PagesRoom;
 import floe.kit.passage.IngestDoor;
 import floe.kit.passage.PassageRoom;
@@ -25,16 +28,19 @@ import org.jspecify.annotations.Nullable;
 final class Services {
     private final Plan plan;
     private final Vertx vertx;
+    private final Majority majority;
     private final MeterRegistry metrics;
     private final Departure departure;
     private final List<Room> rooms = new ArrayList<>();
+    private final List<Office> offices = new ArrayList<>();
     private Census census = Census.NOBODY;
     private @Nullable Doors doors;
     private @Nullable IngestDoor backDoor;
 
-    Services(Plan plan, Vertx vertx, MeterRegistry metrics, Departure departure) {
+    Services(Plan plan, Joined joined, MeterRegistry metrics, Departure departure) {
         this.plan = plan;
-        this.vertx = vertx;
+        this.vertx = joined.vertx();
+        this.majority = joined.majority();
         this.metrics = metrics;
         this.departure = departure;
     }
@@ -56,7 +62,7 @@ final class Services {
         departure.first("configuration", config::stop);
         var directory = HeardMounts.listen(vertx);
         departure.first("directory", directory::stop);
-        return new Node(plan.name(), vertx, config, directory, metrics);
+        return new Node(plan.name(), vertx, config, directory, metrics, majority);
     }
 
     /// Starts the services and opens the doors to them. Sources come before listeners, pages last; an edge has a way to
@@ -68,6 +74,7 @@ final class Services {
             var ingest = IngestMain.start(node).await();
             departure.first("ingest", ingest::stop);
             rooms.add(ingest.room());
+            offices.add(ingest.office());
         }
         var membership = plan.membership();
         if (membership != null && !plan.kind().takesSources()) {
@@ -81,7 +88,7 @@ final class Services {
             rooms.add(edge.room());
             census = edge.census();
         }
-        var pages = PagesRoom.open(node, census).await();
+        var pages = PagesRoom.open(node, census, offices).await();
         departure.first("pages", pages::stop);
         rooms.add(pages);
         if (membership != null && plan.kind().takesSources()) {

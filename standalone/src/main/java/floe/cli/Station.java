@@ -3,12 +3,12 @@ package floe.cli;
 import floe.kit.Node;
 import floe.kit.cluster.Cluster;
 import floe.kit.cluster.Engine;
+import floe.kit.cluster.Joined;
 import floe.kit.management.Management;
 import floe.kit.management.Readiness;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -58,12 +58,13 @@ final class Station {
     }
 
     private OpenDoors start() {
-        var vertx = vertx();
+        var joined = joined();
+        var vertx = joined.vertx();
         departure.first("cluster", vertx::close);
         var management = Management.start(vertx, plan.managementAddress(), plan.managementPort(), metrics, readiness)
                 .await();
         departure.first("management", management::stop);
-        var services = new Services(plan, vertx, metrics, departure);
+        var services = new Services(plan, joined, metrics, departure);
         services.startConfig();
         var opened = plan.kind().hasDoors()
                 ? services.open(configured(services.node()), management.port())
@@ -84,7 +85,7 @@ final class Station {
         return Future.succeededFuture();
     }
 
-    private Vertx vertx() {
+    private Joined joined() {
         var engine = Engine.of(metrics);
         var membership = plan.membership();
         return (membership == null ? Cluster.alone(engine) : Cluster.join(engine, membership)).await();

@@ -1,6 +1,9 @@
 package floe.bytes;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -12,6 +15,9 @@ import java.util.Objects;
 public final class Bytes {
     /// No bytes at all.
     public static final Bytes EMPTY = new Bytes(new byte[0], 0, 0);
+
+    private static final VarHandle BIG_ENDIAN =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private final byte[] array;
     private final int offset;
@@ -119,6 +125,12 @@ public final class Bytes {
     /// Big-endian 32 bits at `index`, as MPEG and EBML write them.
     public int int32be(int index) {
         return at(index) << 24 | at(index + 1) << 16 | at(index + 2) << 8 | at(index + 3);
+    }
+
+    /// Big-endian 64 bits at `index`.
+    public long int64be(int index) {
+        Objects.checkFromIndexSize(index, Long.BYTES, length);
+        return (long) BIG_ENDIAN.get(array, offset + index);
     }
 
     /// A read-only view for those who write to channels; shared, not copied.

@@ -4,18 +4,14 @@ import java.time.Duration;
 
 /// A server all of whose public mounts are fetched (icecast.xml: `<master-server>`).
 ///
-/// @param every how often it is asked which these are
+/// @param list where it tells which these are
+/// @param every how often it is asked
 /// @param onDemand whether each is fetched only while somebody listens
-public record MasterConfig(
-        String host, int port, boolean tls, String user, String password, Duration every, boolean onDemand) {
+/// @param auth whether its mounts are asked for with the credentials of the list, too
+public record MasterConfig(Upstream list, Duration every, boolean onDemand, boolean auth) {
     public MasterConfig {
-        if (host.isBlank() || port < 1 || port > 65535 || every.isNegative() || every.isZero()) {
-            throw new IllegalArgumentException("no master: " + host + ":" + port + " every " + every);
+        if (every.isNegative() || every.isZero()) {
+            throw new IllegalArgumentException("master " + list + " every " + every);
         }
-    }
-
-    @Override
-    public String toString() {
-        return (tls ? "https://" : "http://") + host + ":" + port;
     }
 }

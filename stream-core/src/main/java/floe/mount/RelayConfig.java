@@ -6,8 +6,7 @@ import java.util.List;
 ///
 /// @param upstreams where from, in the order to try them; at least one
 /// @param onDemand whether only while somebody listens
-/// @param metadata whether to ask for ICY metadata
-public record RelayConfig(MountName mount, List<Upstream> upstreams, boolean onDemand, boolean metadata) {
+public record RelayConfig(MountName mount, List<Upstream> upstreams, boolean onDemand) {
     public RelayConfig {
         upstreams = List.copyOf(upstreams);
         if (upstreams.isEmpty()) {

@@ -2,6 +2,8 @@ package floe.mount;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// How a mount treats its sources, and what is done when one comes, speaks or goes.
@@ -35,6 +37,10 @@ public record SourceRules(
     public static final SourceRules DEFAULT = new SourceRules(
             Takeover.SILENT, Duration.ZERO, false, List.of(), null, null, null, null, List.of(), -1, null);
 
+    /// Where a source says it; the first that is there counts.
+    private static final List<String> PUBLIC_HEADERS =
+            List.of("ice-public", "icy-pub", "x-audiocast-public", "icy-public");
+
     public SourceRules {
         if (grace.isNegative() || grace.compareTo(Duration.ofMinutes(5)) > 0) {
             throw new IllegalArgumentException("grace " + grace + "; allowed: 0 to 5 minutes");
@@ -44,6 +50,24 @@ public record SourceRules(
         }
         standbys = List.copyOf(standbys);
         events = List.copyOf(events);
+    }
+
+    /// Whether directories are told of a source that says this.
+    ///
+    /// @param headers of the source, lower-case names
+    public boolean isPublic(Map<String, String> headers) {
+        return switch (publicity) {
+            case 0 -> false;
+            case 1 -> true;
+            default ->
+                PUBLIC_HEADERS.stream()
+                        .map(headers::get)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .map(String::strip)
+                        .filter(said -> said.equals("1") || said.equalsIgnoreCase("true"))
+                        .isPresent();
+        };
     }
 
     /// What those need who take no sources: how long to wait for one.

@@ -2,36 +2,57 @@ package floe.ogg;
 
 import floe.bytes.Bytes;
 import floe.stream.Container;
+import floe.stream.Song;
 import floe.stream.StreamFormat;
+import java.util.ArrayList;
+import java.util.List;
 
 /// FLAC in Ogg, mapping 1.x (RFC 9639 §10.1): STREAMINFO in the first packet, then one metadata block a packet, then
 /// frames, which begin with 0xFF.
 ///
 /// @param blockSize samples in a frame, the largest when it varies
-record FlacCodec(StreamFormat format, int blockSize) implements OggCodec {
+record FlacCodec(StreamFormat format, int blockSize) implements RestartableCodec {
+    private static final int MAPPING_AT = 5;
+    private static final int PACKETS_AT = 7;
+    private static final int BLOCK_AT = 13;
     private static final int STREAMINFO_AT = 17;
     private static final int LAST_BLOCK = 0x80;
+    private static final int PADDING = 1;
+    private static final int SEEKTABLE = 3;
+    private static final int COMMENTS = 4;
+    private static final int CUESHEET = 5;
+    private static final int COMMENTS_AT = 4;
 
     static HeaderStep identify(Bytes packet) {
-        if (packet.length() < STREAMINFO_AT + 34 || packet.at(5) != 1 || !packet.startsWith("fLaC", 9)) {
+        if (packet.length() > MAPPING_AT && packet.at(MAPPING_AT) != 1) {
+            return bad("mapping " + packet.at(MAPPING_AT));
+        }
+        if (packet.length() < STREAMINFO_AT + 34 || !packet.startsWith("fLaC", 9)) {
             return bad("identification header");
         }
         int rate = packet.at(27) << 12 | packet.at(28) << 4 | packet.at(29) >> 4;
         int channels = (packet.at(29) >> 1 & 7) + 1;
-        if (rate == 0 || (packet.at(13) & ~LAST_BLOCK) != 0) {
+        if (rate == 0 || kind(packet.at(BLOCK_AT)) != 0) {
             return bad("identification header");
         }
         int blockSize = packet.at(STREAMINFO_AT + 2) << 8 | packet.at(STREAMINFO_AT + 3);
         return afterBlock(
-                packet.at(13), new FlacCodec(new StreamFormat(Container.OGG, "flac", channels, rate, 0), blockSize));
+                packet.at(BLOCK_AT),
+                new FlacCodec(new StreamFormat(Container.OGG, "flac", channels, rate, 0), blockSize));
     }
 
     @Override
     public HeaderStep header(int number, Bytes packet) {
-        if (packet.isEmpty() || (packet.at(0) & ~LAST_BLOCK) == 0 || (packet.at(0) & ~LAST_BLOCK) == 0x7F) {
+        if (packet.isEmpty() || kind(packet.at(0)) == 0 || kind(packet.at(0)) == 0x7F) {
             return bad("metadata block");
         }
         return afterBlock(packet.at(0), this);
+    }
+
+    @Override
+    public int commentsAt(int number, Bytes packet) {
+        boolean comments = number > 0 && kind(packet.at(0)) == COMMENTS;
+        return comments ? Math.min(COMMENTS_AT, packet.length()) : -1;
     }
 
     @Override
@@ -44,11 +65,68 @@ record FlacCodec(StreamFormat format, int blockSize) implements OggCodec {
         return blockSize;
     }
 
+    // Every frame stands for itself.
+    @Override
+    public int prerollPackets() {
+        return 0;
+    }
+
+    @Override
+    public List<Bytes> preroll(List<Bytes> packets) {
+        return List.of();
+    }
+
+    @Override
+    public List<Bytes> headersAgain(List<Bytes> headers, List<Bytes> preroll, Song song) {
+        var comments = Comments.NONE;
+        var blocks = new ArrayList<Bytes>();
+        for (int number = 1; number < headers.size(); number++) {
+            var packet = headers.get(number);
+            switch (kind(packet.at(0))) {
+                case COMMENTS -> comments = RestartableCodec.comments(packet, COMMENTS_AT);
+                // Where to find things in the link before, and room for more.
+                case PADDING, SEEKTABLE, CUESHEET -> {}
+                default -> blocks.add(packet);
+            }
+        }
+        blocks.addFirst(commentBlock(comments.retitled(song).block()));
+        blocks.addFirst(counting(headers.getFirst(), blocks.size()));
+        blocks.replaceAll(block -> withLast(block, false));
+        blocks.addLast(withLast(blocks.removeLast(), true));
+        return blocks;
+    }
+
+    // The first packet says how many headers follow; 0 when it does not want to.
+    private static Bytes counting(Bytes head, int headers) {
+        var counting = head.toArray();
+        boolean told = counting[PACKETS_AT] != 0 || counting[PACKETS_AT + 1] != 0;
+        counting[PACKETS_AT] = 0;
+        counting[PACKETS_AT + 1] = (byte) (told ? headers : 0);
+        return Bytes.wrap(counting);
+    }
+
+    private static Bytes commentBlock(Bytes comments) {
+        int length = comments.length();
+        byte[] head = {COMMENTS, (byte) (length >> 16), (byte) (length >> 8), (byte) length};
+        return Bytes.concat(List.of(Bytes.wrap(head), comments));
+    }
+
+    private static Bytes withLast(Bytes packet, boolean last) {
+        int at = packet.startsWith("\u007fFLAC", 0) ? BLOCK_AT : 0;
+        var bytes = packet.toArray();
+        bytes[at] = (byte) (kind(bytes[at]) | (last ? LAST_BLOCK : 0));
+        return Bytes.wrap(bytes);
+    }
+
     private static HeaderStep afterBlock(int blockHead, FlacCodec codec) {
         return (blockHead & LAST_BLOCK) != 0 ? new HeaderStep.Done(codec) : new HeaderStep.More(codec);
     }
 
+    private static int kind(int blockHead) {
+        return blockHead & ~LAST_BLOCK;
+    }
+
     private static HeaderStep bad(String which) {
-        return new HeaderStep.Bad("flac " + which + " is wrong");
+        return new HeaderStep.Bad("flac " + which + (which.startsWith("mapping") ? " is not known" : " is wrong"));
     }
 }

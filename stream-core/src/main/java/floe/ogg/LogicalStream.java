@@ -1,8 +1,7 @@
 package floe.ogg;
 
 import floe.bytes.Bytes;
-import java.util.ArrayList;
-import java.util.List;
+import floe.stream.Song;
 import org.jspecify.annotations.Nullable;
 
 /// One logical stream of a link: how far its headers are, and what its data pages mean. Owned by one [OggReader].
@@ -13,7 +12,8 @@ final class LogicalStream {
     private int headerPackets;
     private boolean headersDone;
     private @Nullable PageClock clock;
-    private final List<Bytes> openPacket = new ArrayList<>();
+    private final OpenPacket openPacket = new OpenPacket();
+    private Song song = Song.UNKNOWN;
     private int openPacketBytes;
 
     /// What a page is to its stream.
@@ -32,6 +32,16 @@ final class LogicalStream {
         return codec;
     }
 
+    /// What its comments say is playing.
+    Song song() {
+        return song;
+    }
+
+    /// What a newcomer needs it for.
+    Lead lead() {
+        return codec == null ? Lead.NOTHING : codec.lead();
+    }
+
     /// Whether data may come; a Skeleton never keeps others from it.
     boolean isReady() {
         return headersDone || codec instanceof SkeletonCodec;
@@ -47,7 +57,8 @@ final class LogicalStream {
                 headersDone = true;
                 return segmentsBefore == 0 ? data(page) : new Read.Header(page.cut(segmentsBefore));
             }
-            if (gather(part) && completeHeader() instanceof HeaderStep.Bad(var why)) {
+            var packet = openPacket.add(part);
+            if (packet.isPresent() && header(packet.get()) instanceof HeaderStep.Bad(var why)) {
                 return new Read.Bad(why);
             }
             if (headersDone) {
@@ -59,22 +70,8 @@ final class LogicalStream {
         return new Read.Header(page);
     }
 
-    // Whether a packet is whole now. A rest without a beginning is passed over, a beginning without its rest forgotten.
-    private boolean gather(PacketPart part) {
-        if (part.begins()) {
-            openPacket.clear();
-        } else if (openPacket.isEmpty()) {
-            return false;
-        }
-        openPacket.add(part.bytes());
-        return part.ends();
-    }
-
-    private HeaderStep completeHeader() {
-        var packet = Bytes.concat(openPacket);
-        openPacket.clear();
+    private HeaderStep header(Bytes packet) {
         var step = codec == null ? OggCodec.identify(packet) : codec.header(headerPackets, packet);
-        headerPackets++;
         switch (step) {
             case HeaderStep.More(var more) -> codec = more;
             case HeaderStep.Done(var done) -> {
@@ -83,7 +80,20 @@ final class LogicalStream {
             }
             case HeaderStep.Bad _ -> {}
         }
-        return step;
+        return codec == null || step instanceof HeaderStep.Bad || readComments(codec, packet)
+                ? step
+                : new HeaderStep.Bad(codec.format().codec() + " comment header is wrong");
+    }
+
+    // Whether there is nothing wrong with them.
+    private boolean readComments(OggCodec told, Bytes packet) {
+        int at = told.commentsAt(headerPackets++, packet);
+        if (at < 0) {
+            return true;
+        }
+        var comments = Comments.in(packet.from(at));
+        comments.map(Comments::song).ifPresent(each -> song = each);
+        return comments.isPresent();
     }
 
     private Read data(OggPage page) {
@@ -103,18 +113,12 @@ final class LogicalStream {
         return i < 0 && page.isContinued() ? openPacketBytes + open : open;
     }
 
-    /// Whether a newcomer may begin at this data page: no rest of a packet first, and a packet that needs none
-    /// before.
+    /// Whether a newcomer may begin at this data page: no rest of a packet first, and a packet that needs none before.
+    /// Where key frames are few, one that begins behind a rest will do: who reads it passes over the rest.
     boolean isJoinable(OggPage page) {
-        if (page.isContinued() || codec == null) {
-            return false;
-        }
-        for (var part : page.parts()) {
-            if (codec.isKeyPacket(part.bytes())) {
-                return true;
-            }
-        }
-        return false;
+        return codec instanceof TheoraCodec theora
+                ? page.parts().stream().anyMatch(part -> part.begins() && theora.isKeyPacket(part.bytes()))
+                : codec != null && !page.isContinued();
     }
 
     long durationNanos(OggPage page) {

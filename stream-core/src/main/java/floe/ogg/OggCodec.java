@@ -5,7 +5,7 @@ import floe.stream.StreamFormat;
 import java.nio.charset.StandardCharsets;
 
 /// What the headers of one logical stream have told so far, and what its packets and granules mean by it.
-sealed interface OggCodec permits VorbisCodec, OpusCodec, FlacCodec, SpeexCodec, TheoraCodec, SkeletonCodec {
+sealed interface OggCodec permits RestartableCodec, SpeexCodec, TheoraCodec, KateCodec, MidiCodec, SkeletonCodec {
     long SECOND_NANOS = 1_000_000_000L;
 
     /// What a logical stream's first packet tells: never [HeaderStep.Done] unless it is the only header.
@@ -28,6 +28,12 @@ sealed interface OggCodec permits VorbisCodec, OpusCodec, FlacCodec, SpeexCodec,
         if (packet.startsWith("fishead\0", 0)) {
             return new HeaderStep.More(new SkeletonCodec());
         }
+        if (packet.startsWith("\u0080kate\0\0\0", 0)) {
+            return KateCodec.identify(packet);
+        }
+        if (packet.startsWith("OggMIDI\0", 0)) {
+            return new HeaderStep.Done(new MidiCodec());
+        }
         return new HeaderStep.Bad("unknown codec " + magic(packet));
     }
 
@@ -36,14 +42,19 @@ sealed interface OggCodec permits VorbisCodec, OpusCodec, FlacCodec, SpeexCodec,
     /// What the header packet `number` (1 is the second packet of the stream) adds.
     HeaderStep header(int number, Bytes packet);
 
+    /// Where the comments stand in the header packet `number`; -1 when it holds none.
+    default int commentsAt(int number, Bytes packet) {
+        return -1;
+    }
+
+    /// What the stream is among those beside it.
+    default Lead lead() {
+        return Lead.SOUND;
+    }
+
     /// Whether a packet that begins so is data although headers were still possible.
     default boolean isData(Bytes beginning) {
         return false;
-    }
-
-    /// Where a newcomer may start, as far as packets go.
-    default boolean isKeyPacket(Bytes beginning) {
-        return true;
     }
 
     /// How many ticks a packet that begins so covers, before overlap; 0 when the codec does not tell.

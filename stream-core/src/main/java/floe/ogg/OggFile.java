@@ -2,11 +2,11 @@ package floe.ogg;
 
 import floe.bytes.Bytes;
 import floe.ogg.OggReader.Said;
-import floe.stream.Container;
 import floe.stream.Recording;
 import floe.stream.StreamFormat;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A whole Ogg file, ready to be played page by page and again and again. Shares the file's bytes.
 ///
@@ -40,7 +40,7 @@ public record OggFile(List<OggFileLink> links) implements ParsedOgg, Recording {
         private final OggReader reader = new OggReader();
         private final List<OggFileLink> links = new ArrayList<>();
         private List<Said.Data> data = new ArrayList<>();
-        private Said.Link link = new Said.Link(List.of(), new StreamFormat(Container.OGG, "none", 0, 0, 0));
+        private Said.@Nullable Link link;
         private String bad = "";
 
         ParsedOgg read(List<OggPage> pages) {
@@ -70,7 +70,7 @@ public record OggFile(List<OggFileLink> links) implements ParsedOgg, Recording {
         }
 
         private void closeLink() {
-            if (!data.isEmpty()) {
+            if (link != null && !data.isEmpty()) {
                 links.add(new OggFileLink(link, data));
             }
             data = new ArrayList<>();

@@ -1,7 +1,8 @@
 package floe.ogg;
 
 import floe.bytes.Bytes;
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +25,11 @@ public record OggPage(Bytes bytes) {
     static final int HEAD_LENGTH = 27;
     static final int MAX_LENGTH = HEAD_LENGTH + 255 + 255 * 255;
 
+    private static final VarHandle INT32LE = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT64LE =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int FLAGS_AT = 5;
     private static final int CRC_AT = 22;
-    private static final ByteBuffer NO_CRC = ByteBuffer.allocate(4).asReadOnlyBuffer();
 
     public OggPage {
         if (!bytes.startsWith(CAPTURE, 0) || lengthIn(bytes) != bytes.length()) {
@@ -118,7 +122,7 @@ public record OggPage(Bytes bytes) {
     }
 
     public boolean crcIsRight() {
-        return bytes.int32le(CRC_AT) == crc(bytes.view());
+        return bytes.int32le(CRC_AT) == crc(bytes);
     }
 
     /// The same page in the logical stream `serial`.
@@ -131,9 +135,18 @@ public record OggPage(Bytes bytes) {
         return with(serial(), sequence, granule(), flags());
     }
 
-    /// The same packets under another label.
+    /// The same packets under another label. The checksum stays as right as it was.
+    // Hot: once for each page that comes in. Only what the label changes goes into the new sum.
     public OggPage with(int serial, int sequence, long granule, int flags) {
-        return labelled(bytes.toArray(), serial, sequence, granule, flags);
+        var page = bytes.toArray();
+        label(page, serial, sequence, granule, flags);
+        int difference = 0;
+        for (int i = FLAGS_AT; i < CRC_AT; i++) {
+            difference = OggCrc.update(difference, page[i] & 0xFF ^ bytes.at(i));
+        }
+        int crc = bytes.int32le(CRC_AT) ^ OggCrc.afterZeros(difference, page.length - CRC_AT);
+        INT32LE.set(page, CRC_AT, crc);
+        return new OggPage(Bytes.wrap(page));
     }
 
     /// Only the first `segments` of the page, as if nothing had followed.
@@ -147,6 +160,21 @@ public record OggPage(Bytes bytes) {
         body().slice(0, length - HEAD_LENGTH - segments).copyTo(shorter, HEAD_LENGTH + segments);
         shorter[26] = (byte) segments;
         return labelled(shorter, serial(), sequence(), 0, flags() & ~EOS);
+    }
+
+    /// Whether the last packet goes on upon the next page.
+    boolean leavesPacketOpen() {
+        int segments = bytes.at(26);
+        return segments > 0 && bytes.at(HEAD_LENGTH + segments - 1) == 255;
+    }
+
+    /// How many packets end here.
+    int packetsEnded() {
+        int ended = 0;
+        for (int i = 0; i < bytes.at(26); i++) {
+            ended += bytes.at(HEAD_LENGTH + i) < 255 ? 1 : 0;
+        }
+        return ended;
     }
 
     /// The packets, and pieces of packets, on this page.
@@ -169,20 +197,25 @@ public record OggPage(Bytes bytes) {
         return parts;
     }
 
-    private static OggPage labelled(byte[] page, int serial, int sequence, long granule, int flags) {
-        var buffer = ByteBuffer.wrap(page);
-        buffer.order(ByteOrder.LITTLE_ENDIAN);
-        buffer.put(5, (byte) flags);
-        buffer.putLong(6, granule);
-        buffer.putInt(14, serial);
-        buffer.putInt(18, sequence);
-        buffer.putInt(CRC_AT, crc(ByteBuffer.wrap(page)));
+    /// The page that `page` becomes with this label.
+    static OggPage labelled(byte[] page, int serial, int sequence, long granule, int flags) {
+        label(page, serial, sequence, granule, flags);
+        INT32LE.set(page, CRC_AT, crc(Bytes.wrap(page)));
         return new OggPage(Bytes.wrap(page));
     }
 
-    private static int crc(ByteBuffer page) {
+    private static void label(byte[] page, int serial, int sequence, long granule, int flags) {
+        page[FLAGS_AT] = (byte) flags;
+        INT64LE.set(page, 6, granule);
+        INT32LE.set(page, 14, serial);
+        INT32LE.set(page, 18, sequence);
+    }
+
+    private static int crc(Bytes page) {
         int crc = OggCrc.update(0, page, 0, CRC_AT);
-        crc = OggCrc.update(crc, NO_CRC, 0, 4);
-        return OggCrc.update(crc, page, CRC_AT + 4, page.limit());
+        for (int i = 0; i < Integer.BYTES; i++) {
+            crc = OggCrc.update(crc, 0);
+        }
+        return OggCrc.update(crc, page, CRC_AT + 4, page.length());
     }
 }

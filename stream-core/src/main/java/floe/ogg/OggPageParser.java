@@ -11,8 +11,6 @@ final class OggPageParser {
     /// How much may be skipped between two good pages before there is no point in looking further.
     static final int PATIENCE_BYTES = 64 * 1024;
 
-    private static final int FIRST_STORE = 4096;
-
     private Bytes pending = Bytes.EMPTY;
     // Where `pending` ends in `store`, when it lies there. Bytes once written there are never written again.
     private byte[] store = new byte[0];
@@ -23,22 +21,23 @@ final class OggPageParser {
 
     /// The pages that `bytes` complete; none any more once the parser [#gaveUp()].
     List<OggPage> parse(Bytes bytes) {
-        if (gaveUp().isPresent()) {
-            return List.of();
-        }
-        gather(bytes);
         var pages = new ArrayList<OggPage>();
-        while (pending.length() >= needed && skippedSinceGood <= PATIENCE_BYTES) {
-            look(pages);
+        for (var rest = bytes; !rest.isEmpty() && isPatient(); ) {
+            rest = gather(rest);
+            while (pending.length() >= needed && isPatient()) {
+                look(pages);
+            }
         }
         return pages;
     }
 
+    private boolean isPatient() {
+        return skippedSinceGood <= PATIENCE_BYTES;
+    }
+
     /// Why nothing more is looked for.
     Optional<String> gaveUp() {
-        return skippedSinceGood > PATIENCE_BYTES
-                ? Optional.of("no whole Ogg page in " + PATIENCE_BYTES / 1024 + " KiB")
-                : Optional.empty();
+        return isPatient() ? Optional.empty() : Optional.of("no whole Ogg page in " + PATIENCE_BYTES / 1024 + " KiB");
     }
 
     /// Bytes that were no page, in all.
@@ -46,22 +45,24 @@ final class OggPageParser {
         return skipped;
     }
 
-    // Appends without moving what waits: the store doubles, so every byte is copied at most twice or so.
-    private void gather(Bytes bytes) {
+    // Whole pages stay where they came. One that is cut gets a store of just its size, so that the page is all that is
+    // made for it. What it does not need is returned.
+    private Bytes gather(Bytes bytes) {
         if (pending.isEmpty()) {
             pending = bytes;
             storeEnd = -1;
-            return;
+            return Bytes.EMPTY;
         }
-        int length = pending.length() + bytes.length();
-        if (storeEnd < 0 || storeEnd + bytes.length() > store.length) {
-            store = new byte[Math.max(FIRST_STORE, length * 2)];
+        int taken = Math.min(needed - pending.length(), bytes.length());
+        if (storeEnd < 0 || storeEnd + taken > store.length) {
+            store = new byte[needed];
             pending.copyTo(store, 0);
             storeEnd = pending.length();
         }
-        bytes.copyTo(store, storeEnd);
-        storeEnd += bytes.length();
-        pending = Bytes.wrap(store, storeEnd - length, length);
+        bytes.slice(0, taken).copyTo(store, storeEnd);
+        storeEnd += taken;
+        pending = Bytes.wrap(store, storeEnd - pending.length() - taken, pending.length() + taken);
+        return bytes.from(taken);
     }
 
     private void look(List<OggPage> pages) {

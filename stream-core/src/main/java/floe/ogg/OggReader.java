@@ -1,12 +1,15 @@
 package floe.ogg;
 
 import floe.stream.Container;
+import floe.stream.Song;
 import floe.stream.StreamFormat;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Whole pages → links: which pages are headers, where data begins, what each page means. Pages stay as they came.
@@ -20,6 +23,7 @@ final class OggReader {
     private final List<OggPage> otherHeaders = new ArrayList<>();
     private boolean onlyBosSoFar = true;
     private boolean hasBegun;
+    private Lead lead = Lead.NOTHING;
     private int bytesSinceData;
 
     /// What a page brought.
@@ -27,7 +31,10 @@ final class OggReader {
         /// A link is complete as far as its headers go, and its first data page comes next.
         ///
         /// @param headers the first pages of all logical streams, then their other header pages
-        record Link(List<OggPage> headers, StreamFormat format) implements Said {}
+        /// @param song what the first comments that say it say is playing
+        /// @param only the codec of its only stream, when that can begin again
+        record Link(List<OggPage> headers, StreamFormat format, Song song, Optional<RestartableCodec> only)
+                implements Said {}
 
         record Data(OggPage page, boolean joinable, long durationNanos) implements Said {}
 
@@ -89,18 +96,14 @@ final class OggReader {
         }
         if (!hasBegun) {
             hasBegun = true;
-            said.accept(new Said.Link(headers(), format()));
+            lead = Collections.max(
+                    streams.values().stream().map(LogicalStream::lead).toList());
+            said.accept(new Said.Link(headers(), format(), song(), only()));
             bosPages.clear();
             otherHeaders.clear();
         }
         bytesSinceData = 0;
-        said.accept(new Said.Data(page, isJoinable(stream, page), stream.durationNanos(page)));
-    }
-
-    // Where there is a picture, only its key frames are a place to begin.
-    private boolean isJoinable(LogicalStream stream, OggPage page) {
-        boolean pictures = streams.values().stream().anyMatch(each -> each.codec() instanceof TheoraCodec);
-        return (!pictures || stream.codec() instanceof TheoraCodec) && stream.isJoinable(page);
+        said.accept(new Said.Data(page, stream.lead() == lead && stream.isJoinable(page), stream.durationNanos(page)));
     }
 
     private List<OggPage> headers() {
@@ -117,6 +120,21 @@ final class OggReader {
                 .map(OggCodec::format)
                 .reduce(OggReader::together)
                 .orElseThrow();
+    }
+
+    private Song song() {
+        return streams.values().stream()
+                .map(LogicalStream::song)
+                .filter(song -> !song.isUnknown())
+                .findFirst()
+                .orElse(Song.UNKNOWN);
+    }
+
+    private Optional<RestartableCodec> only() {
+        var stream = streams.values().iterator().next();
+        return streams.size() == 1 && stream.codec() instanceof RestartableCodec codec
+                ? Optional.of(codec)
+                : Optional.empty();
     }
 
     private static StreamFormat together(StreamFormat one, StreamFormat other) {

@@ -2,19 +2,26 @@ package floe.ogg;
 
 import floe.bytes.Bytes;
 import floe.stream.Container;
+import floe.stream.Song;
 import floe.stream.StreamFormat;
+import java.util.List;
 
 /// Opus in Ogg (RFC 7845): identification and comment packet; granules count at 48 kHz, whatever was recorded.
 ///
 /// @param preSkip ticks at the beginning that are decoded but not played
-record OpusCodec(StreamFormat format, int preSkip) implements OggCodec {
+record OpusCodec(StreamFormat format, int preSkip) implements RestartableCodec {
     private static final int RATE = 48_000;
+    private static final int PRE_SKIP_AT = 10;
+    private static final int COMMENTS_AT = 8;
+    // RFC 7845 §4.6: a decoder that begins in the middle needs 80 ms until it is right.
+    private static final int CONVERGENCE_TICKS = RATE * 80 / 1000;
+    private static final int SHORTEST_PACKET_TICKS = 120;
 
     static HeaderStep identify(Bytes packet) {
         if (packet.length() < 19 || packet.at(8) > 15 || !channelsFit(packet)) {
             return new HeaderStep.Bad("opus identification header is wrong");
         }
-        int preSkip = packet.at(10) | packet.at(11) << 8;
+        int preSkip = packet.at(PRE_SKIP_AT) | packet.at(PRE_SKIP_AT + 1) << 8;
         return new HeaderStep.More(
                 new OpusCodec(new StreamFormat(Container.OGG, "opus", packet.at(9), RATE, 0), preSkip));
     }
@@ -34,6 +41,11 @@ record OpusCodec(StreamFormat format, int preSkip) implements OggCodec {
         return packet.startsWith("OpusTags", 0)
                 ? new HeaderStep.Done(this)
                 : new HeaderStep.Bad("opus comment header is wrong");
+    }
+
+    @Override
+    public int commentsAt(int number, Bytes packet) {
+        return number == 1 ? COMMENTS_AT : -1;
     }
 
     @Override
@@ -61,5 +73,39 @@ record OpusCodec(StreamFormat format, int preSkip) implements OggCodec {
     @Override
     public long firstTick() {
         return preSkip;
+    }
+
+    @Override
+    public int prerollPackets() {
+        return CONVERGENCE_TICKS / SHORTEST_PACKET_TICKS;
+    }
+
+    @Override
+    public List<Bytes> preroll(List<Bytes> packets) {
+        int from = packets.size();
+        for (int ticks = 0; from > 0 && ticks < CONVERGENCE_TICKS; ) {
+            from--;
+            ticks += block(packets.get(from));
+        }
+        return packets.subList(from, packets.size());
+    }
+
+    @Override
+    public long prerollTicks(List<Bytes> preroll) {
+        return preroll.stream().mapToLong(this::block).sum();
+    }
+
+    // What is played again is what is skipped.
+    @Override
+    public List<Bytes> headersAgain(List<Bytes> headers, List<Bytes> preroll, Song song) {
+        var head = headers.get(0).toArray();
+        if (!preroll.isEmpty()) {
+            int skip = (int) prerollTicks(preroll);
+            head[PRE_SKIP_AT] = (byte) skip;
+            head[PRE_SKIP_AT + 1] = (byte) (skip >> 8);
+        }
+        var tags = headers.get(1);
+        var block = RestartableCodec.comments(tags, COMMENTS_AT).retitled(song).block();
+        return List.of(Bytes.wrap(head), Bytes.concat(List.of(tags.slice(0, COMMENTS_AT), block)));
     }
 }

@@ -12,6 +12,11 @@ record SkeletonCodec() implements OggCodec {
     }
 
     @Override
+    public Lead lead() {
+        return Lead.NOTHING;
+    }
+
+    @Override
     public HeaderStep header(int number, Bytes packet) {
         return new HeaderStep.More(this);
     }

@@ -37,6 +37,11 @@ record SpeexCodec(StreamFormat format, int packetTicks, int headerPackets) imple
     }
 
     @Override
+    public int commentsAt(int number, Bytes packet) {
+        return number == 1 ? 0 : -1;
+    }
+
+    @Override
     public int block(Bytes beginning) {
         return packetTicks;
     }

@@ -34,9 +34,18 @@ record TheoraCodec(StreamFormat format, long frames, long seconds, int granuleSh
         return packet.startsWith("\u0082theora", 0) ? new HeaderStep.Done(this) : bad("set-up");
     }
 
-    // An empty packet repeats the last frame; the second bit of the others is set in frames that need one before.
     @Override
-    public boolean isKeyPacket(Bytes beginning) {
+    public int commentsAt(int number, Bytes packet) {
+        return number == 1 ? 7 : -1;
+    }
+
+    @Override
+    public Lead lead() {
+        return Lead.PICTURE;
+    }
+
+    // An empty packet repeats the last frame; the second bit of the others is set in frames that need one before.
+    boolean isKeyPacket(Bytes beginning) {
         return !beginning.isEmpty() && (beginning.at(0) & 0xC0) == 0;
     }
 

@@ -2,14 +2,19 @@ package floe.ogg;
 
 import floe.bytes.Bytes;
 import floe.stream.Container;
+import floe.stream.Song;
 import floe.stream.StreamFormat;
+import java.util.List;
 
 /// Vorbis I (specification §4.2): identification, comment and set-up packet.
 ///
 /// @param shortBlock in samples
 /// @param longBlock in samples
 /// @param modes empty until the set-up packet told them
-record VorbisCodec(StreamFormat format, int shortBlock, int longBlock, VorbisModes modes) implements OggCodec {
+record VorbisCodec(StreamFormat format, int shortBlock, int longBlock, VorbisModes modes) implements RestartableCodec {
+    private static final int COMMENTS_AT = 7;
+    private static final Bytes FRAMING_BIT = Bytes.copyOf(new byte[] {1});
+
     static HeaderStep identify(Bytes packet) {
         if (packet.length() < 30 || packet.int32le(7) != 0) {
             return bad("identification");
@@ -36,6 +41,11 @@ record VorbisCodec(StreamFormat format, int shortBlock, int longBlock, VorbisMod
     }
 
     @Override
+    public int commentsAt(int number, Bytes packet) {
+        return number == 1 ? COMMENTS_AT : -1;
+    }
+
+    @Override
     public int block(Bytes beginning) {
         if (beginning.isEmpty() || modes.isEmpty()) {
             return 0;
@@ -46,6 +56,26 @@ record VorbisCodec(StreamFormat format, int shortBlock, int longBlock, VorbisMod
     @Override
     public long played(int previousBlock, int block) {
         return previousBlock == 0 || block == 0 ? 0 : previousBlock / 4 + block / 4;
+    }
+
+    @Override
+    public int prerollPackets() {
+        return 1;
+    }
+
+    // The first packet only prepares the overlap with the second (specification §4.3.8).
+    @Override
+    public List<Bytes> preroll(List<Bytes> packets) {
+        return packets.isEmpty() ? packets : List.of(packets.getLast());
+    }
+
+    @Override
+    public List<Bytes> headersAgain(List<Bytes> headers, List<Bytes> preroll, Song song) {
+        var comment = headers.get(1);
+        var block =
+                RestartableCodec.comments(comment, COMMENTS_AT).retitled(song).block();
+        var retitled = Bytes.concat(List.of(comment.slice(0, COMMENTS_AT), block, FRAMING_BIT));
+        return List.of(headers.get(0), retitled, headers.get(2));
     }
 
     private static HeaderStep bad(String which) {

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// «I carry this mount»: what an ingest tells all nodes of a source that it holds.
+/// «I carry this mount»: what an ingest tells all nodes of a source that it holds; or «I would if you asked»: of one
+/// that it can fetch.
 ///
 /// @param node the ingest's name; its requests go to `floe.ingest.<node>`
+/// @param epoch 0 for what is only on offer
 /// @param sinceMillis wall clock at the source's login
 /// @param contentType what listeners are told that the stream is
 /// @param headers the source's `ice-*`, `icy-*` and related headers in ascending name order, lower-case names
@@ -35,6 +37,16 @@ public record MountClaim(
     public MountClaim withContentType(String other) {
         return new MountClaim(
                 node, mount, epoch, sinceMillis, other, headers, userAgent, priority, song, listeners);
+    }
+
+    /// What an ingest would fetch if somebody listened. Its lease is asked for as any other; the first one is refused.
+    public static MountClaim offer(String node, MountName mount, String contentType, Map<String, String> headers) {
+        return new MountClaim(node, mount, 0, 0, contentType, headers, "", 0, Song.UNKNOWN, 0);
+    }
+
+    /// Whether there is no session yet.
+    public boolean isOffer() {
+        return epoch == 0;
     }
 
     public MountClaim withListeners(int count) {

@@ -3,12 +3,17 @@ package floe.ogg;
 import static floe.ogg.Packets.flacComment;
 import static floe.ogg.Packets.flacFrame;
 import static floe.ogg.Packets.flacHead;
+import static floe.ogg.Packets.kateComment;
+import static floe.ogg.Packets.kateHead;
+import static floe.ogg.Packets.kateText;
 import static floe.ogg.Packets.latin1;
+import static floe.ogg.Packets.midiHead;
 import static floe.ogg.Packets.opus20ms;
 import static floe.ogg.Packets.opusHead;
 import static floe.ogg.Packets.opusTags;
 import static floe.ogg.Packets.skeletonBone;
 import static floe.ogg.Packets.skeletonHead;
+import static floe.ogg.Packets.speexComment;
 import static floe.ogg.Packets.speexHead;
 import static floe.ogg.Packets.theoraComment;
 import static floe.ogg.Packets.theoraDelta;
@@ -139,7 +144,7 @@ class OggFramerTest {
                             "flac",
                             new OggWriter(1)
                                     .page(OggPage.BOS, 0, flacHead(96_000, 6, 4096))
-                                    .page(0, 0, latin1("\u0004\0\0\0"))
+                                    .page(0, 0, flacComment(false))
                                     .page(0, 0, latin1("\u0003\0\0\0"))
                                     .page(0, 4096, flacFrame(700)),
                             new StreamFormat(Container.OGG, "flac", 6, 96_000, 0),
@@ -148,7 +153,7 @@ class OggFramerTest {
                             "flac, the last block marked",
                             new OggWriter(1)
                                     .page(OggPage.BOS, 0, flacHead(44_100, 2, 4096))
-                                    .page(0, 0, flacComment())
+                                    .page(0, 0, flacComment(true))
                                     .page(0, 4096, flacFrame(700)),
                             new StreamFormat(Container.OGG, "flac", 2, 44_100, 0),
                             2),
@@ -156,7 +161,7 @@ class OggFramerTest {
                             "speex with two extra headers",
                             new OggWriter(1)
                                     .page(OggPage.BOS, 0, speexHead(16_000, 1, 2))
-                                    .page(0, 0, latin1("comment"))
+                                    .page(0, 0, speexComment())
                                     .page(0, 0, latin1("one"), latin1("two"))
                                     .page(0, 320, new byte[20]),
                             new StreamFormat(Container.OGG, "speex", 1, 16_000, 0),
@@ -168,7 +173,20 @@ class OggFramerTest {
                                     .page(0, 0, theoraComment(), theoraSetup())
                                     .page(0, 1 << 6, theoraKey(400)),
                             new StreamFormat(Container.OGG, "theora", 0, 0, 16_384),
-                            2));
+                            2),
+                    Arguments.of(
+                            "kate",
+                            new OggWriter(1)
+                                    .page(OggPage.BOS, 0, kateHead(2))
+                                    .page(0, 0, kateComment())
+                                    .page(0, 1, kateText()),
+                            new StreamFormat(Container.OGG, "kate", 0, 0, 0),
+                            2),
+                    Arguments.of(
+                            "midi",
+                            new OggWriter(1).page(OggPage.BOS, 0, midiHead()).page(0, 1, new byte[9]),
+                            new StreamFormat(Container.OGG, "midi", 0, 0, 0),
+                            1));
         }
 
         @ParameterizedTest(name = "{0}")
@@ -245,6 +263,34 @@ class OggFramerTest {
         }
 
         @Test
+        void lets_nobody_begin_with_words_where_there_is_sound() {
+            var sung = pages(Sources.vorbis(1, 2));
+            var words = pages(new OggWriter(2)
+                    .page(OggPage.BOS, 0, kateHead(2))
+                    .page(0, 0, kateComment())
+                    .page(0, 7, kateText()));
+            var order = List.of(
+                    sung.get(0), words.get(0), sung.get(1), words.get(1), sung.get(2), words.get(2), sung.get(3));
+            var events = new OggFramer(7)
+                    .frame(Bytes.concat(order.stream().map(OggPage::bytes).toList()));
+            assertThat(headers(events).getFirst().format())
+                    .isEqualTo(new StreamFormat(Container.OGG, "vorbis/kate", 2, 44_100, 128_000));
+            assertThat(audio(events)).extracting(StreamEvent.Audio::joinable).containsExactly(true, false, true);
+            assertThat(audio(events).get(1).durationNanos()).isZero();
+        }
+
+        @Test
+        void may_be_begun_at_a_key_frame_behind_the_rest_of_another() {
+            var events = framed(new OggWriter(1)
+                    .page(OggPage.BOS, 0, theoraHead(25, 1, 6))
+                    .page(0, 0, theoraComment(), theoraSetup())
+                    .raw(0, -1, OggWriter.filled(1, 255), Arrays.copyOf(theoraDelta(300), 255))
+                    .page(OggPage.CONTINUED, 1 << 6, Arrays.copyOfRange(theoraKey(300), 255, 300), theoraKey(30))
+                    .page(OggPage.CONTINUED, 1 << 6, theoraKey(30)));
+            assertThat(audio(events)).extracting(StreamEvent.Audio::joinable).containsExactly(false, true, false);
+        }
+
+        @Test
         void waits_for_the_headers_of_all() {
             var one = pages(new OggWriter(1)
                     .page(OggPage.BOS, 0, opusHead(2, 0))
@@ -303,12 +349,102 @@ class OggFramerTest {
         @Test
         void stays_small_over_ten_thousand_of_them() {
             var framer = new OggFramer(7);
-            var link = opus(1, 1).bytes();
+            var link = opus(1, 3).bytes();
             int heard = 0;
             for (int i = 0; i < 10_000; i++) {
                 heard += framer.frame(link).size();
             }
-            assertThat(heard).isEqualTo(20_000);
+            assertThat(heard).isEqualTo(40_000);
+        }
+
+        @Test
+        void is_given_up_when_there_are_more_than_ten_in_a_second_of_sound() {
+            var framer = new OggFramer(7);
+            var link = opus(1, 1).bytes();
+            int links = 0;
+            for (int i = 0; i < 10_000; i++) {
+                links += headers(framer.frame(link)).size();
+            }
+            assertThat(links).isBetween(100, 200);
+        }
+
+        @Test
+        void may_be_so_as_often_as_one_likes_when_it_does_not_tell_its_time() {
+            var framer = new OggFramer(7);
+            int links = 0;
+            for (int i = 0; i < 1000; i++) {
+                var writer = Sources.opusHeaders(1);
+                for (int page = 0; page < 4; page++) {
+                    writer.page(0, -1, opus20ms(9));
+                }
+                links += headers(framer.frame(writer.bytes())).size();
+            }
+            assertThat(links).isEqualTo(1000);
+        }
+    }
+
+    @Nested
+    class by_its_comments {
+        static List<Arguments> streams() {
+            return List.of(
+                    Arguments.of(new OggWriter(1)
+                            .page(OggPage.BOS, 0, vorbisId(2, 44_100, 0))
+                            .page(0, 0, vorbisComment("ARTIST=Nils", "TITLE=Says"), vorbisSetup())
+                            .page(0, 1024, vorbisLong(9))),
+                    Arguments.of(new OggWriter(1)
+                            .page(OggPage.BOS, 0, opusHead(2, 0))
+                            .spread(0, 0, 1, opusTags("COMMENT=" + "x".repeat(3000), "ARTIST=Nils", "TITLE=Says"))
+                            .page(0, 960, opus20ms(9))),
+                    Arguments.of(new OggWriter(1)
+                            .page(OggPage.BOS, 0, flacHead(44_100, 2, 4096))
+                            .page(0, 0, flacComment(true, "ARTIST=Nils", "TITLE=Says"))
+                            .page(0, 4096, flacFrame(700))),
+                    Arguments.of(new OggWriter(1)
+                            .page(OggPage.BOS, 0, speexHead(16_000, 1, 0))
+                            .page(0, 0, speexComment("ARTIST=Nils", "TITLE=Says"))
+                            .page(0, 320, new byte[20])),
+                    Arguments.of(new OggWriter(1)
+                            .page(OggPage.BOS, 0, theoraHead(25, 1, 6))
+                            .page(0, 0, theoraComment("ARTIST=Nils", "TITLE=Says"), theoraSetup())
+                            .page(0, 1 << 6, theoraKey(400))));
+        }
+
+        @ParameterizedTest
+        @MethodSource("streams")
+        void tells_its_title_behind_its_headers(OggWriter writer) {
+            assertThat(framed(writer))
+                    .extracting(Object::getClass)
+                    .containsExactly(StreamEvent.Headers.class, StreamEvent.Title.class, StreamEvent.Audio.class);
+            assertThat(titles(framed(writer))).containsExactly("Nils - Says");
+        }
+
+        @Test
+        void says_with_each_link_what_plays_until_it_says_nothing_of_it() {
+            assertThat(titles(framed(titled("TITLE=one"), titled("TITLE=two"), titled(), titled())))
+                    .containsExactly("one", "two", "");
+            assertThat(titles(framed(titled(), titled("ALBUM=x")))).isEmpty();
+        }
+
+        @Test
+        void ends_when_their_lengths_are_wrong() {
+            var tags = opusTags("TITLE=one");
+            tags[11] = (byte) 0xFF;
+            var writer = new OggWriter(1).page(OggPage.BOS, 0, opusHead(2, 0)).page(0, 0, tags);
+            assertThat(end(framed(writer))).isEqualTo("opus comment header is wrong");
+        }
+
+        private static OggWriter titled(String... fields) {
+            return new OggWriter(1)
+                    .page(OggPage.BOS, 0, opusHead(2, 0))
+                    .page(0, 0, opusTags(fields))
+                    .page(0, 960, opus20ms(9));
+        }
+
+        private static List<String> titles(List<StreamEvent> events) {
+            return events.stream()
+                    .filter(StreamEvent.Title.class::isInstance)
+                    .map(event -> ((StreamEvent.Title) event).song().display())
+                    .toList();
         }
     }
 
@@ -434,8 +570,17 @@ class OggFramerTest {
                     Arguments.of("theora id", theoraHead(0, 1, 6)),
                     Arguments.of("theora id", theoraHead(25, 0, 6)),
                     Arguments.of("theora id", Arrays.copyOf(theoraHead(25, 1, 6), 41)),
-                    Arguments.of("unknown codec '.kate...'", latin1("\u0080kate\0\0\0")),
+                    Arguments.of("kate id", latin1("\u0080kate\0\0\0")),
+                    Arguments.of("kate id", kateHead(0)),
+                    Arguments.of("flac mapping 2", flacMapping2()),
+                    Arguments.of("unknown codec 'BBCD....'", latin1("BBCD\0\0\0\0")),
                     Arguments.of("unknown codec ''", new byte[0]));
+        }
+
+        private static byte[] flacMapping2() {
+            var head = flacHead(44_100, 2, 4096);
+            head[5] = 2;
+            return head;
         }
 
         private static byte[] version16() {
@@ -488,7 +633,8 @@ class OggFramerTest {
             int length = OggPage.lengthIn(wrong);
             return length != wrong.length()
                     ? wrong
-                    : OggPage.at(wrong).numbered(random.nextInt()).bytes();
+                    : OggPage.labelled(bytes, page.serial(), random.nextInt(), wrong.int64le(6), bytes[5])
+                            .bytes();
         }
 
         @Test

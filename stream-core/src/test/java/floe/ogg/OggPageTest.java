@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import floe.bytes.Bytes;
-import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("An Ogg page")
 class OggPageTest {
@@ -74,6 +76,25 @@ class OggPageTest {
             assertThat(page.numbered(5).numbered(3)).isEqualTo(page);
         }
 
+        @ParameterizedTest
+        @ValueSource(ints = {0, 1, 254, 255, 256, 1000, 4096, 65_000})
+        void has_a_right_checksum_at_every_length(int length) {
+            var layout = new PageLayout(7);
+            layout.lay(OggPage.BOS, 5, List.of(Bytes.wrap(filled(length, 3))));
+            for (var each : layout.pages()) {
+                assertThat(each.crcIsRight()).isTrue();
+                assertThat(each.with(0x1234_5678, -5, Long.MIN_VALUE + 77, 6).crcIsRight())
+                        .isTrue();
+            }
+        }
+
+        @Test
+        void has_a_wrong_checksum_when_it_had_one() {
+            var wrong = page.bytes().toArray();
+            wrong[40] ^= 1;
+            assertThat(OggPage.at(Bytes.wrap(wrong)).relabelled(5).crcIsRight()).isFalse();
+        }
+
         @Test
         void leaves_the_page_as_it_was() {
             page.relabelled(5);
@@ -110,7 +131,7 @@ class OggPageTest {
 
         @Test
         void follows_the_polynomial_of_the_standard() {
-            var digits = ByteBuffer.wrap(latin1("123456789"));
+            var digits = Bytes.latin1("123456789");
             assertThat(OggCrc.update(0, digits, 0, 9)).isEqualTo(0x89A1_897F);
         }
 
@@ -120,7 +141,7 @@ class OggPageTest {
             new Random(1).nextBytes(bytes);
             for (int length = 0; length <= bytes.length; length++) {
                 var part = java.util.Arrays.copyOf(bytes, length);
-                int sum = OggCrc.update(0, ByteBuffer.wrap(bytes), 0, length);
+                int sum = OggCrc.update(0, Bytes.wrap(bytes), 0, length);
                 assertThat(sum).isEqualTo(OggWriter.slowCrc(part));
             }
         }

@@ -29,8 +29,22 @@ final class Packets {
                 .put((byte) 1));
     }
 
-    static byte[] vorbisComment() {
-        return latin1("\u0003vorbis\0\0\0\0\0\0\0\0\u0001");
+    static byte[] vorbisComment(String... fields) {
+        return joined(latin1("\u0003vorbis"), comments(fields), new byte[] {1});
+    }
+
+    /// As all codecs write them, by the vendor `Xiph`.
+    static byte[] comments(String... fields) {
+        var block = new ByteArrayOutputStream();
+        block.writeBytes(contents(little(4).putInt(4)));
+        block.writeBytes(latin1("Xiph"));
+        block.writeBytes(contents(little(4).putInt(fields.length)));
+        for (var field : fields) {
+            var utf8 = field.getBytes(StandardCharsets.UTF_8);
+            block.writeBytes(contents(little(4).putInt(utf8.length)));
+            block.writeBytes(utf8);
+        }
+        return block.toByteArray();
     }
 
     /// Ends with two modes: 0 has short blocks, 1 long ones.
@@ -69,8 +83,8 @@ final class Packets {
                 .put((byte) 0));
     }
 
-    static byte[] opusTags() {
-        return latin1("OpusTags\0\0\0\0\0\0\0\0");
+    static byte[] opusTags(String... fields) {
+        return joined(latin1("OpusTags"), comments(fields));
     }
 
     /// One frame of 20 ms, as music encoders make it.
@@ -85,8 +99,11 @@ final class Packets {
         return contents(head);
     }
 
-    static byte[] flacComment() {
-        return latin1("\u0084\0\0\0");
+    static byte[] flacComment(boolean last, String... fields) {
+        var comments = comments(fields);
+        return contents(ByteBuffer.allocate(4 + comments.length)
+                .putInt((last ? 0x84 : 0x04) << 24 | comments.length)
+                .put(comments));
     }
 
     static byte[] flacFrame(int length) {
@@ -100,6 +117,28 @@ final class Packets {
         return contents(head);
     }
 
+    static byte[] speexComment(String... fields) {
+        return comments(fields);
+    }
+
+    static byte[] kateHead(int headerPackets) {
+        var head = Arrays.copyOf(latin1("\u0080kate"), 64);
+        head[11] = (byte) headerPackets;
+        return head;
+    }
+
+    static byte[] kateComment() {
+        return joined(latin1("\u0081kate\0\0\0\0"), comments());
+    }
+
+    static byte[] kateText() {
+        return latin1("\0text");
+    }
+
+    static byte[] midiHead() {
+        return latin1("OggMIDI\0\0\0\0\0");
+    }
+
     static byte[] theoraHead(int frames, int seconds, int granuleShift) {
         var head = ByteBuffer.allocate(42).put(latin1("\u0080theora\u0003\u0002\u0001"));
         head.putShort((short) 20).putShort((short) 15).position(22);
@@ -109,8 +148,8 @@ final class Packets {
         return contents(head);
     }
 
-    static byte[] theoraComment() {
-        return latin1("\u0081theora\0\0\0\0\0\0\0\0");
+    static byte[] theoraComment(String... fields) {
+        return joined(latin1("\u0081theora"), comments(fields));
     }
 
     static byte[] theoraSetup() {
@@ -135,6 +174,14 @@ final class Packets {
 
     static byte[] latin1(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        var all = new ByteArrayOutputStream();
+        for (var part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
     }
 
     private static byte[] beginning(int first, int length) {

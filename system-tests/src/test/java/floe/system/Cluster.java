@@ -7,29 +7,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// A config, ingests and edges, each a process of its own, on the loopback under a name that nobody else has.
+/// A config, ingests and edges, each a process of its own, under a name that nobody else has.
 final class Cluster implements AutoCloseable {
-    private static final int SEEDS = 3;
-
     private final Path folder;
+    private final Ground ground;
     private final IcecastXml xml;
     private final String name =
             "floe-test-" + Long.toHexString(ThreadLocalRandom.current().nextLong());
-    private final List<Integer> clusterPorts = new ArrayList<>();
     private final Map<String, FloeNode> nodes = new HashMap<>();
-    private int started;
 
-    private Cluster(Path folder, IcecastXml xml) {
-        this.folder = folder;
+    private Cluster(Ground ground, IcecastXml xml) {
+        this.ground = ground;
+        this.folder = xml.folder();
         this.xml = xml;
-        for (int i = 0; i < SEEDS; i++) {
-            clusterPorts.add(Ports.free());
-        }
     }
 
     /// Returns when all nodes are ready: `config`, `ingest-1`, … and `edge-1`, ….
     static Cluster start(IcecastXml xml, int ingests, int edges) {
-        var cluster = new Cluster(xml.folder(), xml);
+        return start(new Loopback(), xml, ingests, edges);
+    }
+
+    /// The same, wherever the nodes shall run.
+    static Cluster start(Ground ground, IcecastXml xml, int ingests, int edges) {
+        var cluster = new Cluster(ground, xml);
         try {
             cluster.add("config", "config").awaitReady();
             // One after the other: five JVMs that start at once on two cores are nobody's subject here.
@@ -48,18 +48,12 @@ final class Cluster implements AutoCloseable {
 
     /// Starts one more node. It is not ready yet.
     FloeNode add(String role, String nodeName) {
-        int clusterPort = started < clusterPorts.size() ? clusterPorts.get(started) : Ports.free();
-        started++;
-        var options = new ArrayList<>(List.of(
-                "--seeds", seeds(),
-                "--bind", "127.0.0.1",
-                "--cluster-name", name,
-                "--cluster-port", Integer.toString(clusterPort),
-                "--bus-port", Integer.toString(Ports.free())));
+        var options = new ArrayList<>(ground.options(nodeName));
+        options.addAll(List.of("--cluster-name", name));
         if (role.equals("config")) {
             options.addAll(List.of("-c", xml.file().toString()));
         }
-        var node = FloeNode.start(role, nodeName, folder.resolve(nodeName), options);
+        var node = FloeNode.start(role, nodeName, ground.place(nodeName), folder.resolve(nodeName), options);
         nodes.put(nodeName, node);
         return node;
     }
@@ -91,17 +85,12 @@ final class Cluster implements AutoCloseable {
         return xml;
     }
 
-    private FloeNode node(String nodeName) {
+    FloeNode node(String nodeName) {
         var node = nodes.get(nodeName);
         if (node == null) {
             throw new IllegalArgumentException("no " + nodeName + " in " + nodes.keySet());
         }
         return node;
-    }
-
-    private String seeds() {
-        return String.join(
-                ",", clusterPorts.stream().map(port -> "127.0.0.1:" + port).toList());
     }
 
     @Override

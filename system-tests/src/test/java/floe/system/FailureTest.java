@@ -20,6 +20,9 @@ class FailureTest {
     private static final String KILLED_SOURCE = "/killed-source.ogg";
     private static final String KILLED_INGEST = "/killed-ingest.ogg";
     private static final String FROZEN_INGEST = "/frozen-ingest.ogg";
+    /// More than one to measure how much it varies.
+    private static final int KILLS = Integer.getInteger("floe.kills", 1);
+
     private static final Duration SOON = Duration.ofSeconds(5);
     private static Set<Long> fallback;
     private static SSLContext trust;
@@ -43,6 +46,7 @@ class FailureTest {
     @AfterEach
     void mend() {
         newSources.forEach(PacedSource::close);
+        newSources.clear();
         for (int i = 1; i <= 2; i++) {
             if (!cluster.ingest(i).process().isAlive()) {
                 cluster.again("ingest-" + i).awaitReady();
@@ -62,15 +66,29 @@ class FailureTest {
     }
 
     @Test
-    void hears_the_fallback_a_second_after_the_ingest_dies_and_the_source_a_second_after_it_is_back() {
-        try (var source = PacedSource.play(Media.vorbis(), cluster.ingest(1).port(), KILLED_INGEST);
+    void hears_the_fallback_half_a_second_after_the_ingest_dies_and_the_source_a_second_after_it_is_back() {
+        var waits = new ArrayList<Duration>();
+        for (int kill = 0; kill < KILLS; kill++) {
+            waits.add(killIngest(1 + kill % 2, 2 - kill % 2));
+            mend();
+        }
+        waits.sort(Duration::compareTo);
+        System.out.println(KILLS + " ingests killed: fallback after "
+                + waits.get((KILLS - 1) / 2).toMillis() + " ms in half of them");
+        Limit.check("the fallback's first bytes", waits.getLast(), Duration.ofMillis(500));
+    }
+
+    /// Returns how long the last of all who listen had to wait for the fallback.
+    private Duration killIngest(int dying, int other) {
+        try (var source = PacedSource.play(Media.vorbis(), cluster.ingest(dying).port(), KILLED_INGEST);
                 var listeners = everywhere(KILLED_INGEST)) {
             listeners.awaitEach("the source", SOON, source::sent);
             long died = System.nanoTime();
-            cluster.ingest(1).process().kill();
-            assertFallbackWithin(Duration.ofSeconds(1), died, listeners);
+            cluster.ingest(dying).process().kill();
+            var wait = awaitFallback(died, listeners);
             source.awaitDropped(SOON);
-            assertReturnWithin(Duration.ofSeconds(1), cluster.ingest(2), KILLED_INGEST, listeners);
+            assertReturnWithin(Duration.ofSeconds(1), cluster.ingest(other), KILLED_INGEST, listeners);
+            return wait;
         }
     }
 
@@ -84,7 +102,7 @@ class FailureTest {
             assertFallbackWithin(Duration.ofMillis(1_500), froze, listeners);
             long back = assertReturnWithin(Duration.ofSeconds(1), cluster.ingest(2), FROZEN_INGEST, listeners);
             cluster.ingest(1).process().thaw();
-            source.awaitDropped(Duration.ofSeconds(10));
+            source.awaitDropped(Duration.ofSeconds(1));
             Await.pause(Duration.ofSeconds(2));
             listeners.forEach(listener -> assertThat(listener.heardNow())
                     .filteredOn(heard -> heard.atNanos() > back)
@@ -98,11 +116,15 @@ class FailureTest {
     }
 
     private static void assertFallbackWithin(Duration limit, long sinceNanos, Listeners listeners) {
+        Limit.check("the fallback's first bytes", awaitFallback(sinceNanos, listeners), limit);
+    }
+
+    private static Duration awaitFallback(long sinceNanos, Listeners listeners) {
         var slowest = listeners.slowest(
                 "the fallback's link", SOON, sinceNanos, heard -> heard.page().isFirst());
         listeners.slowest("the fallback's sound", SOON, sinceNanos, heard -> heard.isOneOf(fallback));
         assertThat(listeners.areAllOpen()).isTrue();
-        Limit.check("the fallback's first bytes", slowest, limit);
+        return slowest;
     }
 
     /// A new source comes and everybody hears it; then all that was heard is looked at. Returns when it was heard.

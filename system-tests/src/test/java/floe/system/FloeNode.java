@@ -19,6 +19,7 @@ final class FloeNode implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
 
     private final String name;
+    private final Place place;
     private final Child child;
     private final int port;
     private final int tlsPort;
@@ -26,8 +27,10 @@ final class FloeNode implements AutoCloseable {
     private final List<String> command;
     private final Path folder;
 
-    private FloeNode(String name, Path folder, int port, int tlsPort, int managementPort, List<String> command) {
+    private FloeNode(
+            String name, Place place, Path folder, int port, int tlsPort, int managementPort, List<String> command) {
         this.name = name;
+        this.place = place;
         this.folder = folder;
         this.port = port;
         this.tlsPort = tlsPort;
@@ -37,7 +40,7 @@ final class FloeNode implements AutoCloseable {
                 name,
                 Workshop.made(folder).resolve("log.txt"),
                 Map.of("FLOE_BUILD", "never", "HOME", folder.toString()),
-                command);
+                place.command(command));
     }
 
     /// All roles in one process.
@@ -50,6 +53,11 @@ final class FloeNode implements AutoCloseable {
     /// @param role as on the command line
     /// @param folder for its state and its log; a second start with the same one finds what the first one left
     static FloeNode start(String role, String name, Path folder, List<String> options) {
+        return start(role, name, Place.HERE, folder, options);
+    }
+
+    /// @param place where it runs
+    static FloeNode start(String role, String name, Place place, Path folder, List<String> options) {
         int port = Ports.free();
         int tlsPort = Ports.free();
         int managementPort = Ports.free();
@@ -57,16 +65,18 @@ final class FloeNode implements AutoCloseable {
         command.addAll(options);
         command.addAll(List.of("--state", folder.resolve("state").toString()));
         command.addAll(List.of("--management-port", Integer.toString(managementPort)));
+        command.addAll(List.of("--management-address", place.address()));
         command.addAll(List.of("--name", name));
         if (!role.equals("config")) {
-            command.addAll(List.of("--listen", "127.0.0.1:" + port + ",tls:127.0.0.1:" + tlsPort));
+            command.addAll(
+                    List.of("--listen", place.address() + ":" + port + ",tls:" + place.address() + ":" + tlsPort));
         }
-        return new FloeNode(name, folder, port, tlsPort, managementPort, command);
+        return new FloeNode(name, place, folder, port, tlsPort, managementPort, command);
     }
 
     /// The same once more, after its end: same name, same folder, same ports.
     FloeNode again() {
-        return new FloeNode(name, folder, port, tlsPort, managementPort, command);
+        return new FloeNode(name, place, folder, port, tlsPort, managementPort, command);
     }
 
     FloeNode awaitReady() {
@@ -90,6 +100,10 @@ final class FloeNode implements AutoCloseable {
 
     String name() {
         return name;
+    }
+
+    Place place() {
+        return place;
     }
 
     int port() {
@@ -123,7 +137,7 @@ final class FloeNode implements AutoCloseable {
 
     /// The head of the reply to a request for the mount, without listening on.
     String replyHead(String mount) {
-        try (var listener = Listener.tune(port, mount)) {
+        try (var listener = Listener.tune(this, mount)) {
             return listener.awaitHead(Duration.ofSeconds(2));
         }
     }
@@ -145,7 +159,7 @@ final class FloeNode implements AutoCloseable {
     }
 
     private HttpResponse<String> get(String path) throws IOException {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + path))
+        var request = HttpRequest.newBuilder(URI.create("http://" + place.address() + ":" + managementPort + path))
                 .timeout(Duration.ofSeconds(2))
                 .build();
         try {

@@ -38,7 +38,13 @@ final class Listener implements AutoCloseable {
     }
 
     static Listener tune(int port, String mount) {
-        return start("plain listener of " + mount + " at " + port, new Socket(), port, mount);
+        return start("plain listener of " + mount + " at " + port, new Socket(), "localhost", port, mount);
+    }
+
+    /// Wherever the node runs.
+    static Listener tune(FloeNode node, String mount) {
+        var name = "listener of " + mount + " at " + node.name();
+        return start(name, new Socket(), node.place().address(), node.port(), mount);
     }
 
     /// Trusts what this context trusts, and only for the name that it connects to.
@@ -48,17 +54,18 @@ final class Listener implements AutoCloseable {
             var parameters = socket.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             socket.setSSLParameters(parameters);
-            return start("TLS listener of " + mount + " at " + port, socket, port, mount);
+            return start("TLS listener of " + mount + " at " + port, socket, "localhost", port, mount);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Listener start(String name, Socket socket, int port, String mount) {
+    private static Listener start(String name, Socket socket, String host, int port, String mount) {
         var listener = new Listener(name, socket);
         try {
-            socket.connect(new InetSocketAddress("localhost", port), (int) CONNECT.toMillis());
-            var request = "GET " + mount + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nUser-Agent: listener\r\n\r\n";
+            socket.connect(new InetSocketAddress(host, port), (int) CONNECT.toMillis());
+            var request =
+                    "GET " + mount + " HTTP/1.1\r\nHost: " + host + ":" + port + "\r\nUser-Agent: listener\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);

@@ -45,29 +45,51 @@ final class PacedSource implements AutoCloseable {
         return play(file, port, mount, password, 1);
     }
 
-    /// @param speed how many seconds of sound go in one second
-    static PacedSource play(Path file, int port, String mount, String password, double speed) {
-        var source = new PacedSource("source of " + mount + " at " + port, file, speed);
-        source.login(port, mount, password);
-        Thread.ofPlatform().daemon().name(source.name).start(source::send);
-        Thread.ofPlatform().daemon().name(source.name + ", replies").start(source::awaitHangUp);
+    /// Plays a file in real time to this node, wherever it runs.
+    static PacedSource play(Path file, FloeNode node, String mount) {
+        var source = new PacedSource("source of " + mount + " at " + node.name(), file, 1);
+        source.begin(node.place().address(), node.port(), mount, IcecastXml.SOURCE_PASSWORD);
         return source;
     }
 
-    private void login(int port, String mount, String password) {
+    /// @param speed how many seconds of sound go in one second
+    static PacedSource play(Path file, int port, String mount, String password, double speed) {
+        var source = new PacedSource("source of " + mount + " at " + port, file, speed);
+        source.begin("localhost", port, mount, password);
+        return source;
+    }
+
+    /// What a source is told that knocks here: the whole reply when it is not let in, else nothing.
+    static String refusal(FloeNode node, String mount) {
+        try (var source = new PacedSource("source of " + mount + " at " + node.name(), Media.vorbis(), 1)) {
+            source.login(node.place().address(), node.port(), mount, IcecastXml.SOURCE_PASSWORD);
+            return "";
+        } catch (IllegalStateException refused) {
+            return String.valueOf(refused.getMessage());
+        }
+    }
+
+    private void begin(String host, int port, String mount, String password) {
+        login(host, port, mount, password);
+        Thread.ofPlatform().daemon().name(name).start(this::send);
+        Thread.ofPlatform().daemon().name(name + ", replies").start(this::awaitHangUp);
+    }
+
+    private void login(String host, int port, String mount, String password) {
         var user = Base64.getEncoder().encodeToString(("source:" + password).getBytes(StandardCharsets.UTF_8));
-        var request = "PUT " + mount + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAuthorization: Basic " + user
+        var request = "PUT " + mount + " HTTP/1.1\r\nHost: " + host + ":" + port + "\r\nAuthorization: Basic " + user
                 + "\r\nUser-Agent: paced\r\nContent-Type: application/ogg\r\nExpect: 100-continue\r\n"
                 + "ice-name: paced\r\n\r\n";
         try {
-            socket.connect(new InetSocketAddress("localhost", port), 5_000);
+            socket.connect(new InetSocketAddress(host, port), 5_000);
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(5_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             var reply = readHead();
             loginNanos = System.nanoTime();
             if (!reply.contains(" 100 ") && !reply.contains(" 200 ")) {
-                throw new IllegalStateException(name + " refused: " + reply);
+                throw new IllegalStateException(name + " refused: " + reply
+                        + new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
             }
             socket.setSoTimeout(0);
         } catch (IOException e) {

@@ -100,11 +100,26 @@ final class Tool {
         return rest;
     }
 
+    /// Runs a command that has to succeed.
+    static void mustRun(List<String> command) {
+        var verdict = run(command);
+        if (verdict.exit() != 0) {
+            throw new IllegalStateException(
+                    String.join(" ", command) + ": exit " + verdict.exit() + ", " + String.join("; ", verdict.lines()));
+        }
+    }
+
+    /// Runs a command that may fail.
+    static void tryRun(List<String> command) {
+        run(command);
+    }
+
     private record Verdict(int exit, List<String> lines) {}
 
     private static Verdict run(List<String> command) {
-        var log = Workshop.freshFolder(command.getFirst()).resolve("said.txt");
-        try (var child = Child.start(command.getFirst(), log, Map.of(), command)) {
+        var program = String.valueOf(Path.of(command.getFirst()).getFileName());
+        var log = Workshop.freshFolder(program).resolve("said.txt");
+        try (var child = Child.start(program, log, Map.of("FLOE_BUILD", "never"), command)) {
             int exit = child.awaitExit(PATIENCE);
             return new Verdict(exit, child.log().lines().toList());
         }

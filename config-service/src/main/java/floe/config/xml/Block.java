@@ -47,16 +47,32 @@ final class Block {
         return children.stream().filter(it -> it.name().equals(name)).toList();
     }
 
-    /// The element that counts: the last here, or else that of the defaults.
-    Optional<XmlElement> scalar(String name) {
+    /// All elements of this name here and in the defaults.
+    List<XmlElement> everywhere(String name) {
+        var all = new ArrayList<>(all(name));
+        if (defaults != null) {
+            all.addAll(defaults.everywhere(name));
+        }
+        return all;
+    }
+
+    /// The last element of this name here, or else that of the defaults, whatever is in it.
+    Optional<XmlElement> last(String name) {
         var here = all(name);
         if (here.isEmpty()) {
-            return defaults == null ? Optional.empty() : defaults.scalar(name);
+            return defaults == null ? Optional.empty() : defaults.last(name);
         }
         here.subList(0, here.size() - 1)
                 .forEach(it -> findings.warn(it, "is there again further down; the last one counts"));
-        here.getLast().children().forEach(it -> findings.warn(it, "has no meaning inside <" + name + ">"));
         return Optional.of(here.getLast());
+    }
+
+    /// The element that counts: the last here, or else that of the defaults.
+    Optional<XmlElement> scalar(String name) {
+        var last = last(name);
+        last.ifPresent(
+                element -> element.children().forEach(it -> findings.warn(it, "has no meaning inside <" + name + ">")));
+        return last;
     }
 
     /// The element's text without the white space around it.

@@ -44,6 +44,7 @@ final class MountBlocks {
             var block = Block.of(element, defaults, findings);
             mounts.add(mount(name, block, Optional.of(name)));
             block.all("mount-name");
+            block.all("relay");
             block.leave();
         });
         return new Mounts(mounts, other, fallbacks);
@@ -147,7 +148,7 @@ final class MountBlocks {
         };
     }
 
-    private static MountName mountName(String text) {
+    static MountName mountName(String text) {
         if (!MountName.isValid(text)) {
             throw new IllegalArgumentException(Values.quoted(text)
                     + " is no mount; allowed: '/' and a name, at most 255 characters, without '//' and '..'");

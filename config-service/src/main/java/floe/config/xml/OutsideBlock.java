@@ -12,7 +12,7 @@ final class OutsideBlock {
     static Outside read(Block root, Block authentication, Logins logins, Findings findings) {
         return new Outside(
                 RelayBlocks.relays(root, findings),
-                RelayBlocks.master(root, findings),
+                MasterBlock.read(root, findings),
                 DirectoryBlocks.read(root, findings),
                 relayLogin(authentication, logins),
                 EventBlocks.read(root, findings));

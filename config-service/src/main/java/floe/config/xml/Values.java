@@ -11,6 +11,11 @@ final class Values {
 
     /// A whole number in decimal digits.
     static int number(String text, int least, int most) {
+        return (int) wide(text, least, most);
+    }
+
+    /// The same, for what may not fit into an int.
+    static long wide(String text, long least, long most) {
         var allowed = "allowed: a whole number from " + least + " to " + most;
         if (text.isEmpty()) {
             throw new IllegalArgumentException("is empty; " + allowed);
@@ -19,12 +24,12 @@ final class Values {
             throw new IllegalArgumentException(quoted(text) + " is no number; " + allowed);
         }
         try {
-            int number = Integer.parseInt(text);
+            long number = Long.parseLong(text);
             if (number >= least && number <= most) {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Too long for an int: out of range as well.
+            // Too long for a long: out of range as well.
         }
         throw new IllegalArgumentException(quoted(text) + " is out of range; " + allowed);
     }

@@ -371,10 +371,10 @@ class IcecastXmlTest {
     class with_what_is_not_known {
         @Test
         void is_read_all_the_same_with_a_warning() {
-            assertThat(warnings("<limits><clints>5</clints></limits>\n<relay><server>a</server></relay>\n<hostnme/>"))
+            assertThat(warnings("<limits><clints>5</clints></limits>\n<alias><server>a</server></alias>\n<hostnme/>"))
                     .containsExactly(
                             "x:2:17 <clints> is unknown; passed over",
-                            "x:3:8 <relay> is not supported yet; passed over",
+                            "x:3:8 <alias> is not supported yet; passed over",
                             "x:4:11 <hostnme> is unknown; passed over");
         }
 

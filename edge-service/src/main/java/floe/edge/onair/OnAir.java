@@ -138,9 +138,7 @@ public final class OnAir implements Airwaves {
 
     @Override
     public boolean canPlay(MountName mount) {
-        return node.directory().claimOf(mount).isPresent()
-                || files.containsKey(mount)
-                || otherOf(mount).isPresent();
+        return claim(mount).isPresent() || files.containsKey(mount) || otherOf(mount).isPresent();
     }
 
     @Override
@@ -165,7 +163,7 @@ public final class OnAir implements Airwaves {
 
     @Override
     public Optional<MountClaim> claim(MountName mount) {
-        return node.directory().claimOf(mount);
+        return node.directory().claimOf(mount).or(() -> node.directory().offerOf(mount));
     }
 
     @Override
@@ -201,7 +199,7 @@ public final class OnAir implements Airwaves {
     private Optional<MountName> otherOf(MountName mount) {
         var next = node.config().current().mount(mount).fallback();
         for (int depth = 0; next != null && depth < 10; depth++) {
-            if (node.directory().claimOf(next).isPresent()) {
+            if (claim(next).isPresent()) {
                 return Optional.of(next);
             }
             next = node.config().current().mount(next).fallback();
@@ -215,7 +213,7 @@ public final class OnAir implements Airwaves {
             var channel = new Channel(mount, fallbacks.planOf(mount), settings.queueBytes(), wentOn(mount), now());
             var heard = new ArrayList<Source>();
             sources.forEach((source, said) -> heard.add(new Source(source, said)));
-            channel.start(heard, node.directory().claimOf(mount).isPresent(), now());
+            channel.start(heard, claim(mount).isPresent(), now());
             conductor.runOnContext(_ -> wanted.run());
             return channel;
         });

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Feed {
     /// A live source says something every 250 ms, if only where it stands. Three times nothing, and it is gone.
     private static final Duration SILENCE = Duration.ofMillis(750);
+    /// One heartbeat is overdue: time to knock. Where a process was killed, its machine refuses at once.
+    private static final Duration DOUBT = Duration.ofMillis(300);
 
     private static final int KEPT_BYTES = 512 * 1024;
 
@@ -34,6 +36,8 @@ final class Feed {
     private Backlog said = new Backlog(KEPT_BYTES);
     private boolean alive;
     private boolean ended;
+    private boolean knocking;
+    private Steadiness steadiness = new Steadiness();
     private @Nullable String owner;
 
     Feed(MountName mount, Told told) {
@@ -61,23 +65,46 @@ final class Feed {
 
     /// Whether the session with this epoch is being followed.
     boolean follows(long epoch) {
-        return reception.epoch() == epoch && (alive || ended);
+        return reception.epoch() == epoch && (alive || ended || steadiness.isOnTrial());
     }
 
     Heard open(Opening opening, long nowMillis, long nowNanos) {
-        return take(reception.open(opening, nowMillis, nowNanos));
+        return take(reception.open(opening, nowMillis, nowNanos), nowNanos);
     }
 
     Heard hear(PageBatch batch, long nowMillis, long nowNanos) {
-        return take(reception.hear(batch, nowMillis, nowNanos));
+        return take(reception.hear(batch, nowMillis, nowNanos), nowNanos);
     }
 
     /// Notices silence and holes that nobody filled.
     Heard tick(long nowNanos) {
-        if (alive && nowNanos - reception.lastHeardNanos() > SILENCE.toNanos()) {
+        if (alive && isSilent(nowNanos, SILENCE)) {
+            steadiness.lost(nowNanos);
             lose("nothing heard of its ingest for " + SILENCE.toMillis() + " ms");
         }
-        return take(reception.tick(nowNanos));
+        return take(reception.tick(nowNanos), nowNanos);
+    }
+
+    /// Whether it should be tried now whether anything can be delivered to its ingest. Yes is said once until it is
+    /// told what came of it, by [#delivered] or [#refused].
+    boolean wantsToKnock(long nowNanos) {
+        boolean wants = alive && !knocking && isSilent(nowNanos, DOUBT);
+        knocking |= wants;
+        return wants;
+    }
+
+    /// Somebody takes words there, or may: that proves nothing.
+    void delivered() {
+        knocking = false;
+    }
+
+    /// Nobody takes words where its ingest was. What was heard meanwhile speaks against it.
+    void refused(long nowNanos) {
+        knocking = false;
+        if (alive && isSilent(nowNanos, DOUBT)) {
+            steadiness.lost(nowNanos);
+            lose("its ingest is gone");
+        }
     }
 
     /// Nobody wants it any more.
@@ -87,18 +114,23 @@ final class Feed {
         }
     }
 
-    private Heard take(Heard heard) {
+    private boolean isSilent(long nowNanos, Duration patience) {
+        return nowNanos - reception.lastHeardNanos() > patience.toNanos();
+    }
+
+    private Heard take(Heard heard, long nowNanos) {
         if (heard.newSession()) {
             said = new Backlog(KEPT_BYTES);
             alive = false;
             ended = false;
+            steadiness = new Steadiness();
         }
         var events = heard.events();
         boolean ends = !events.isEmpty() && events.getLast() instanceof StreamEvent.End;
         var spoken = ends ? events.subList(0, events.size() - 1) : events;
         if (!spoken.isEmpty()) {
             spoken.forEach(said::add);
-            speak(spoken);
+            speak(spoken, nowNanos);
         }
         if (ends && events.getLast() instanceof StreamEvent.End(var why)) {
             ended = true;
@@ -107,10 +139,10 @@ final class Feed {
         return heard;
     }
 
-    private void speak(List<StreamEvent> events) {
+    private void speak(List<StreamEvent> events, long nowNanos) {
         if (alive) {
             told.hears(mount, events);
-        } else {
+        } else if (steadiness.trusts(nowNanos)) {
             alive = true;
             told.begins(mount, said);
         }

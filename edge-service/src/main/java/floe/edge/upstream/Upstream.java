@@ -26,7 +26,6 @@ public final class Upstream {
     private static final long RENEW_MILLIS = 1000;
     private static final DeliveryOptions REQUEST =
             new DeliveryOptions().setSendTimeout(1000).setTracingPolicy(TracingPolicy.IGNORE);
-
     private final Node node;
     private final OnAir onAir;
     private final Reports reports;
@@ -62,6 +61,7 @@ public final class Upstream {
         meetDemand();
         long now = System.nanoTime();
         feeds.forEach((mount, feed) -> follow(mount, feed, feed.tick(now)));
+        feeds.forEach((mount, feed) -> knockWhenInDoubt(mount, feed, now));
         onAir.tick();
         feeds.keySet().stream()
                 .filter(onAir::carries)
@@ -116,17 +116,33 @@ public final class Upstream {
         }
     }
 
+    /// Says a word to an ingest that has fallen silent, a gap of no width: what matters is whether the word can be
+    /// delivered. Where the process has died, the machine refuses it at once; a frozen one or a broken way says
+    /// nothing.
+    private void knockWhenInDoubt(MountName mount, Feed feed, long now) {
+        var owner = feed.owner();
+        if (owner != null && feed.wantsToKnock(now)) {
+            node.vertx()
+                    .eventBus()
+                    .<Lease>sender(Addresses.ingest(owner), REQUEST)
+                    .write(new Lease.Gap(mount, node.name(), feed.epoch(), 0, 0))
+                    .onSuccess(_ -> feed.delivered())
+                    .onFailure(_ -> feed.refused(System.nanoTime()));
+        }
+    }
+
     private void claimed(MountName mount) {
         if (feeds.containsKey(mount)) {
             renew(mount);
         }
     }
 
-    /// Renews the lease with the ingest that carries the mount, if there is one; asks for its last stretch if it is
+    /// Renews the lease with the ingest that carries or offers the mount, if there is one; asks for its last stretch if
+    /// it is
     /// not followed yet.
     private void renew(MountName mount) {
         var feed = feeds.get(mount);
-        var claim = node.directory().claimOf(mount);
+        var claim = onAir.claim(mount);
         if (feed == null || claim.isEmpty()) {
             return;
         }

@@ -64,6 +64,34 @@ class FeedTest {
     }
 
     @Test
+    void knocks_once_when_a_heartbeat_is_overdue() {
+        feed.hear(batch(7, 0, HEADERS, page()), 0, 0);
+        assertThat(feed.wantsToKnock(290 * MS)).isFalse();
+        assertThat(feed.wantsToKnock(310 * MS)).isTrue();
+        assertThat(feed.wantsToKnock(360 * MS)).isFalse();
+        feed.delivered();
+        assertThat(feed.wantsToKnock(410 * MS)).isTrue();
+    }
+
+    @Test
+    void is_lost_at_once_when_nobody_opens() {
+        feed.hear(batch(7, 0, HEADERS, page()), 0, 0);
+        feed.wantsToKnock(310 * MS);
+        feed.refused(320 * MS);
+        assertThat(told).containsExactly("begins", "loses: its ingest is gone");
+        assertThat(feed.wantsToKnock(700 * MS)).isFalse();
+    }
+
+    @Test
+    void plays_on_when_something_was_heard_after_the_knock() {
+        feed.hear(batch(7, 0, HEADERS, page()), 0, 0);
+        feed.wantsToKnock(310 * MS);
+        feed.hear(batch(7, 2), 0, 315 * MS);
+        feed.refused(320 * MS);
+        assertThat(told).containsExactly("begins");
+    }
+
+    @Test
     void is_kept_alive_by_heartbeats() {
         feed.hear(batch(7, 0, HEADERS, page()), 0, 0);
         feed.hear(batch(7, 2), 0, 500 * MS);
@@ -77,6 +105,46 @@ class FeedTest {
         feed.tick(800 * MS);
         feed.hear(batch(7, 2, page()), 0, 900 * MS);
         assertThat(told).last().isEqualTo("begins");
+    }
+
+    @Test
+    void begins_again_only_after_a_trial_when_it_falls_silent_twice() {
+        feed.hear(batch(7, 0, HEADERS, page()), 0, 0);
+        feed.tick(800 * MS);
+        feed.hear(batch(7, 2, page()), 0, 1000 * MS);
+        feed.tick(1800 * MS);
+        told.clear();
+        for (int i = 0; i <= 9; i++) {
+            feed.hear(batch(7, 3 + i, page()), 0, (2000 + 500 * i) * MS);
+        }
+        assertThat(told).isEmpty();
+        assertThat(feed.follows(7)).isTrue();
+        feed.hear(batch(7, 13, page()), 0, 7000 * MS);
+        assertThat(told).containsExactly("begins");
+    }
+
+    @Test
+    void begins_its_trial_anew_after_a_pause() {
+        feed.hear(batch(7, 0, HEADERS, page()), 0, 0);
+        feed.tick(800 * MS);
+        feed.hear(batch(7, 2, page()), 0, 1000 * MS);
+        feed.tick(1800 * MS);
+        told.clear();
+        for (int i = 0; i < 9; i++) {
+            feed.hear(batch(7, 3 + i, page()), 0, (2000 + 1000 * i) * MS);
+        }
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void needs_no_trial_for_another_session() {
+        feed.hear(batch(7, 0, HEADERS, page()), 0, 0);
+        feed.tick(800 * MS);
+        feed.hear(batch(7, 2, page()), 0, 1000 * MS);
+        feed.tick(1800 * MS);
+        told.clear();
+        feed.hear(batch(8, 0, HEADERS, page()), 0, 2000 * MS);
+        assertThat(told).containsExactly("begins");
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.vertx.core.tracing.TracingPolicy;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /// Answers the edges that ask this ingest for its mounts, on the loop of the mount that they ask for. Any thread.
 public final class Leases {
@@ -25,22 +26,26 @@ public final class Leases {
 
     private final Vertx vertx;
     private final LiveMounts mounts;
+    private final Consumer<MountName> wanted;
     private final EdgeLines lines;
     private final Map<LiveMount, MountLeases> leases = new ConcurrentHashMap<>();
     private final MessageConsumer<Lease> consumer;
     private final long tidying;
 
-    private Leases(Node node, LiveMounts mounts) {
+    private Leases(Node node, LiveMounts mounts, Consumer<MountName> wanted) {
         this.vertx = node.vertx();
         this.mounts = mounts;
+        this.wanted = wanted;
         this.lines = new EdgeLines(vertx, node.metrics());
         this.consumer = vertx.eventBus().consumer(Addresses.ingest(node.name()), this::answer);
         this.tidying = vertx.setPeriodic(TIDY_EVERY_MILLIS, _ -> lines.tidy(System.nanoTime()));
     }
 
     /// Done when other nodes can ask.
-    public static Future<Leases> open(Node node, LiveMounts mounts) {
-        var leases = new Leases(node, mounts);
+    ///
+    /// @param wanted told, on any thread, of each mount that an edge asks for, carried or not
+    public static Future<Leases> open(Node node, LiveMounts mounts, Consumer<MountName> wanted) {
+        var leases = new Leases(node, mounts, wanted);
         return leases.consumer.completion().map(leases);
     }
 
@@ -51,8 +56,10 @@ public final class Leases {
 
     private void answer(Message<Lease> question) {
         switch (question.body()) {
-            case Lease.Renewal renewal ->
+            case Lease.Renewal renewal -> {
+                wanted.accept(renewal.mount());
                 ask(renewal.mount(), question, (live, now) -> grant(renewal, live, question, now));
+            }
             case Lease.Gap gap -> ask(gap.mount(), question, (live, now) -> fill(gap, live, question, now));
             case Lease.Granted _ -> question.fail(400, "an answer where a question belongs");
         }

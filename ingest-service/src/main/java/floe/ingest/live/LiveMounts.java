@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,7 @@ public final class LiveMounts {
     private final Node node;
     private final Epochs epochs = new Epochs();
     private final Map<MountName, LiveMount> live = new ConcurrentHashMap<>();
+    private final Map<MountName, MountClaim> offers = new ConcurrentHashMap<>();
     private final SourceMeters meters;
     private final LiveWatchers watchers = new LiveWatchers();
     private final Standbys standbys;
@@ -90,6 +92,16 @@ public final class LiveMounts {
         return live.size();
     }
 
+    /// Tells all nodes what could be fetched if somebody listened.
+    public void offer(MountClaim offer) {
+        offers.put(offer.mount(), offer);
+        announcer.announce();
+    }
+
+    public void withdraw(MountName mount) {
+        offers.remove(mount);
+    }
+
     /// Opens a session whose owner is `context`; called there. A session that gives way to it is ended.
     ///
     /// @param seat as the contest for the mount was won
@@ -150,8 +162,9 @@ public final class LiveMounts {
     }
 
     private MountClaim.Claims claims() {
+        var fed = live.values().stream().map(LiveMount::claim);
         return new MountClaim.Claims(
-                node.name(), live.values().stream().map(LiveMount::claim).toList(), standbys.words());
+                node.name(), Stream.concat(fed, offers.values().stream()).toList(), standbys.words());
     }
 
     private void compare(MountName mount) {

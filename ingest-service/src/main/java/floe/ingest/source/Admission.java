@@ -2,6 +2,7 @@ package floe.ingest.source;
 
 import floe.format.Formats;
 import floe.ingest.live.Owners.Candidate;
+import floe.ingest.login.Gate;
 import floe.mount.ClusterConfig;
 import floe.mount.Login;
 import floe.mount.MountName;
@@ -18,7 +19,6 @@ final class Admission {
     ///
     /// @param priority of the source that shows it
     record Key(Login login, int priority) {
-        /// The source that shows it, as others know it.
         Candidate candidate() {
             return new Candidate(login.user(), priority);
         }
@@ -35,11 +35,35 @@ final class Admission {
         return keys;
     }
 
-    /// @param shown the login that admits what was sent
+    static List<Login> logins(List<Key> keys) {
+        return keys.stream().map(Key::login).toList();
+    }
+
+    /// What came of showing credentials.
+    sealed interface Shown {
+        record Fits(Key key) implements Shown {}
+
+        record Refused(Refusal refusal) implements Shown {}
+    }
+
+    /// @param keys those that the gate was asked for
     /// @param fromHere whether the peer is this machine itself
-    static Optional<Refusal> credentials(Optional<Key> shown, boolean fromHere) {
-        boolean sample = shown.filter(key -> key.login().wellKnown()).isPresent();
-        return credentials(shown.isPresent(), sample, fromHere);
+    static Shown shown(Gate.Answer answer, List<Key> keys, boolean fromHere) {
+        return switch (answer) {
+            case Gate.Answer.Open(var by) ->
+                credentials(true, by.wellKnown(), fromHere)
+                        .<Shown>map(Shown.Refused::new)
+                        .orElseGet(() -> new Shown.Fits(keyOf(by, keys)));
+            case Gate.Answer.Wrong() -> new Shown.Refused(Refusal.CREDENTIALS);
+            case Gate.Answer.Crowded() -> new Shown.Refused(Refusal.GUESSES);
+        };
+    }
+
+    private static Key keyOf(Login login, List<Key> keys) {
+        return keys.stream()
+                .filter(key -> key.login().equals(login))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// @param fits whether the login admits what was sent

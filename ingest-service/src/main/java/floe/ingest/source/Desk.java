@@ -6,6 +6,7 @@ import floe.ingest.live.LiveMounts;
 import floe.ingest.live.Owners;
 import floe.ingest.live.Owners.Candidate;
 import floe.ingest.live.Owners.Outcome;
+import floe.ingest.login.Gate;
 import floe.kit.Node;
 import floe.mount.ClusterConfig;
 import floe.mount.MountName;
@@ -18,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Where sources are let in or sent away: what an endpoint has to ask others for. Any thread.
-record Desk(Node node, LiveMounts mounts, Owners owners) {
+record Desk(Node node, LiveMounts mounts, Owners owners, Gate gate) {
     private static final Logger log = LoggerFactory.getLogger(Desk.class);
+    private static final String RETRY_AFTER_SECONDS = "5";
 
     ClusterConfig config() {
         return node.config().current();
@@ -27,6 +29,9 @@ record Desk(Node node, LiveMounts mounts, Owners owners) {
 
     /// Whether this source may send, wait, or neither. Never fails.
     Future<Decision> decide(SourceRequest request, Candidate candidate) {
+        if (!node.majority().isHere()) {
+            return Future.succeededFuture(new Decision.Refused(Refusal.MINORITY));
+        }
         if (config().asset(request.mount().path()).isPresent()) {
             return Future.succeededFuture(new Decision.Refused(Refusal.IN_USE_BY_FILE));
         }
@@ -81,6 +86,9 @@ record Desk(Node node, LiveMounts mounts, Owners owners) {
                 refusal.status(),
                 refusal.text());
         var reply = replies().refusal(refusal.status(), refusal.text(), Instant.now());
+        if (refusal.isPassing()) {
+            return new Reply(reply.head().field("Retry-After", RETRY_AFTER_SECONDS), reply.body());
+        }
         return refusal.status() == 401 ? replies().withMethods(reply) : reply;
     }
 

@@ -3,9 +3,12 @@ package floe.ingest.source;
 import floe.bytes.Bytes;
 import floe.http.IcyHeadParser;
 import floe.http.IcyPassword;
+import floe.ingest.live.Owners.Candidate;
+import floe.ingest.login.PeerAddress;
 import floe.kit.door.Farewell;
 import floe.kit.door.Visitor;
 import floe.mount.MountName;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Optional;
@@ -32,33 +35,39 @@ final class IcyEndpoint {
         var otherwise = visitor.door().shoutcastMount();
         var readings = IcyPassword.of(visitor.head()).readings(otherwise);
         visitor.socket().exceptionHandler(e -> log.debug("a SHOUTcast source's connection broke: {}", e.toString()));
-        visitor.context()
-                .executeBlocking(() -> fitting(readings), false)
-                .onSuccess(opened -> answer(opened, otherwise))
-                .onFailure(e -> {
-                    log.error("mount={} source could not be let in", otherwise, e);
-                    Farewell.say(visitor.socket(), Bytes.EMPTY);
-                });
+        firstThatFits(readings, otherwise).onComplete(this::answer, e -> {
+            log.error("mount={} source could not be let in", otherwise, e);
+            Farewell.say(visitor.socket(), Bytes.EMPTY);
+        });
     }
 
-    /// A mount, and the login that the password opens it with.
-    private record Opened(MountName mount, Admission.Key key) {}
+    /// A mount, and what came of the password for it.
+    private record Place(MountName mount, Admission.Shown shown) {}
 
-    private Optional<Opened> fitting(List<IcyPassword.Reading> readings) {
-        for (var reading : readings) {
-            for (var key : Admission.keys(desk.config(), reading.mount())) {
-                if (key.login().admits(key.login().user(), reading.password())) {
-                    return Optional.of(new Opened(reading.mount(), key));
-                }
-            }
+    private Future<Place> firstThatFits(List<IcyPassword.Reading> readings, MountName otherwise) {
+        if (readings.isEmpty()) {
+            return Future.succeededFuture(new Place(otherwise, new Admission.Shown.Refused(Refusal.CREDENTIALS)));
         }
-        return Optional.empty();
+        var reading = readings.getFirst();
+        return shown(reading)
+                .compose(shown -> shown.equals(new Admission.Shown.Refused(Refusal.CREDENTIALS))
+                        ? firstThatFits(readings.subList(1, readings.size()), otherwise)
+                        : Future.succeededFuture(new Place(reading.mount(), shown)));
     }
 
-    private void answer(Optional<Opened> opened, MountName otherwise) {
-        var mount = opened.map(Opened::mount).orElse(otherwise);
-        Admission.credentials(opened.map(Opened::key), Peers.isThisMachine(visitor))
-                .ifPresentOrElse(refusal -> refuse(refusal, mount), () -> listen(opened.orElseThrow()));
+    private Future<Admission.Shown> shown(IcyPassword.Reading reading) {
+        var keys = Admission.keys(desk.config(), reading.mount());
+        var address = visitor.peerAddress();
+        return desk.gate()
+                .admit(address, reading.password(), Admission.logins(keys))
+                .map(answer -> Admission.shown(answer, keys, PeerAddress.isThisMachine(address)));
+    }
+
+    private void answer(Place place) {
+        switch (place.shown()) {
+            case Admission.Shown.Refused(var refusal) -> refuse(refusal, place.mount());
+            case Admission.Shown.Fits(var key) -> listen(place.mount(), key.candidate());
+        }
     }
 
     private void refuse(Refusal refusal, MountName mount) {
@@ -66,36 +75,36 @@ final class IcyEndpoint {
         Farewell.say(visitor.socket(), Bytes.EMPTY);
     }
 
-    private void listen(Opened opened) {
+    private void listen(MountName mount, Candidate candidate) {
         var vertx = visitor.context().owner();
         timer = vertx.setTimer(
                 desk.config().limits().headerTimeout().toMillis(), _ -> Farewell.say(visitor.socket(), Bytes.EMPTY));
         visitor.socket()
                 .closeHandler(_ -> vertx.cancelTimer(timer))
-                .handler(buffer -> hear(opened, Bytes.wrap(buffer.getBytes())))
+                .handler(buffer -> hear(mount, candidate, Bytes.wrap(buffer.getBytes())))
                 .resume();
         visitor.socket().write(Buffer.buffer(WELCOME.toArray()));
-        hear(opened, visitor.rest());
+        hear(mount, candidate, visitor.rest());
     }
 
-    private void hear(Opened opened, Bytes bytes) {
+    private void hear(MountName mount, Candidate candidate, Bytes bytes) {
         switch (parser.feed(bytes)) {
             case IcyHeadParser.Result.Unfinished() -> {}
             case IcyHeadParser.Result.Whole(var fields, var rest) -> {
                 visitor.context().owner().cancelTimer(timer);
                 visitor.socket().pause();
                 visitor.socket().handler(null).closeHandler(null);
-                enter(opened, SourceRequest.ofIcy(opened.mount(), fields), rest);
+                enter(SourceRequest.ofIcy(mount, fields), candidate, rest);
             }
             case IcyHeadParser.Result.Refused(var why) -> {
                 visitor.context().owner().cancelTimer(timer);
-                refuse(Refusal.request(400, why), opened.mount());
+                refuse(Refusal.request(400, why), mount);
             }
         }
     }
 
-    private void enter(Opened opened, SourceRequest request, Bytes rest) {
+    private void enter(SourceRequest request, Candidate candidate, Bytes rest) {
         var source = new SourceConnection(desk, visitor.with(rest), request);
-        desk.decide(request, opened.key().candidate()).onSuccess(source::obey).onFailure(source::fail);
+        desk.decide(request, candidate).onSuccess(source::obey).onFailure(source::fail);
     }
 }

@@ -1,10 +1,9 @@
 package floe.ingest.source;
 
-import floe.http.BasicCredentials;
+import floe.ingest.login.PeerAddress;
 import floe.kit.door.Visitor;
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /// A source at the desk: asks in Icecast's order what [Admission] wants to know, then hands the connection on. Lives
@@ -37,30 +36,27 @@ final class SourceEndpoint {
 
     private void admit(SourceRequest request) {
         var source = new SourceConnection(desk, visitor, request);
-        key(request)
-                .compose(key -> decide(request, key))
-                .onSuccess(source::obey)
-                .onFailure(source::fail);
+        decide(request).onSuccess(source::obey).onFailure(source::fail);
     }
 
-    private Future<Decision> decide(SourceRequest request, Optional<Admission.Key> key) {
-        var refusal = Admission.credentials(key, Peers.isThisMachine(visitor));
-        return refusal.isPresent()
-                ? Future.succeededFuture(new Decision.Refused(refusal.get()))
-                : desk.decide(request, key.orElseThrow().candidate());
-    }
-
-    /// The one that the credentials fit.
-    private Future<Optional<Admission.Key>> key(SourceRequest request) {
+    private Future<Decision> decide(SourceRequest request) {
+        if (request.credentials().isEmpty()) {
+            return Future.succeededFuture(new Decision.Refused(Refusal.CREDENTIALS));
+        }
         var keys = Admission.keys(desk.config(), request.mount());
-        return request.credentials()
-                .map(given -> visitor.context().executeBlocking(() -> fitting(keys, given), false))
-                .orElse(Future.succeededFuture(Optional.empty()));
+        return desk.gate()
+                .admit(visitor.peerAddress(), request.credentials().get(), Admission.logins(keys))
+                .compose(answer -> decide(request, Admission.shown(answer, keys, isFromHere())));
     }
 
-    private static Optional<Admission.Key> fitting(List<Admission.Key> keys, BasicCredentials given) {
-        return keys.stream()
-                .filter(key -> key.login().admits(given.user(), given.password()))
-                .findFirst();
+    private Future<Decision> decide(SourceRequest request, Admission.Shown shown) {
+        return switch (shown) {
+            case Admission.Shown.Fits(var key) -> desk.decide(request, key.candidate());
+            case Admission.Shown.Refused(var refusal) -> Future.succeededFuture(new Decision.Refused(refusal));
+        };
+    }
+
+    private boolean isFromHere() {
+        return PeerAddress.isThisMachine(visitor.peerAddress());
     }
 }

@@ -3,6 +3,7 @@ package floe.ingest.source;
 import floe.http.IcyPassword;
 import floe.ingest.live.LiveMounts;
 import floe.ingest.live.Owners;
+import floe.ingest.login.Gate;
 import floe.kit.Node;
 import floe.kit.door.Room;
 import floe.kit.door.Visitor;
@@ -11,8 +12,8 @@ import floe.kit.door.Visitor;
 public final class SourceRoom implements Room {
     private final Desk desk;
 
-    public SourceRoom(Node node, LiveMounts mounts, Owners owners) {
-        this.desk = new Desk(node, mounts, owners);
+    public SourceRoom(Node node, LiveMounts mounts, Owners owners, Gate gate) {
+        this.desk = new Desk(node, mounts, owners, gate);
     }
 
     @Override

@@ -66,9 +66,14 @@ class AdmissionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 16,", "16, 16,", "17, 16, too many sources connected", "1, 0, too many sources connected"})
+    @CsvSource({
+        "1, 16, ''",
+        "16, 16, ''",
+        "17, 16, too many sources connected: this node has as many as <limits><sources> allows",
+        "1, 0, too many sources connected: this node has as many as <limits><sources> allows"
+    })
     void needs_a_place(int sources, int most, String text) {
-        assertThat(Admission.place(sources, most).map(Refusal::text).orElse(null))
+        assertThat(Admission.place(sources, most).map(Refusal::text).orElse(""))
                 .isEqualTo(text);
     }
 

@@ -1,5 +1,8 @@
 package floe.kit.cluster;
 
+import java.util.List;
+import java.util.Set;
+
 /// Where what is said on the event bus.
 public final class Addresses {
     /// Snapshots of the configuration, by request.
@@ -14,22 +17,42 @@ public final class Addresses {
     /// Which ingests take visitors that knocked at another node; published every half second.
     public static final String PASSAGES = "floe.passages";
 
+    /// Who is there; published every second.
+    static final String PULSE = "floe.pulse";
+
+    private static final Set<String> BY_REQUEST = Set.of(CONFIG, ASSET);
+    private static final String INGEST = "floe.ingest.";
+    private static final String BIDS = "floe.bids.";
+    private static final String TITLES = "floe.titles.";
+    private static final String EDGE = "floe.edge.";
+    private static final List<String> OF_ONE_NODE = List.of(INGEST, BIDS, TITLES, EDGE);
+
     private Addresses() {}
+
+    /// Whether what is said there is for one node, whoever it is; else for all.
+    static boolean isForOne(String address) {
+        return BY_REQUEST.contains(address) || OF_ONE_NODE.stream().anyMatch(address::startsWith);
+    }
 
     /// Leases, backlogs and lost pages of the mounts that this ingest carries, by request. One address for each node
     /// and none for each mount: nothing is registered when a source comes, and nobody asks a dead owner's
     /// registration.
     public static String ingest(String node) {
-        return "floe.ingest." + node;
+        return INGEST + node;
     }
 
     /// Bids for mounts that this ingest may have, by request.
     public static String bids(String node) {
-        return "floe.bids." + node;
+        return BIDS + node;
+    }
+
+    /// New titles for the mounts that this ingest carries, by request.
+    public static String titles(String node) {
+        return TITLES + node;
     }
 
     /// Batches of pages for one edge.
     public static String edge(String node) {
-        return "floe.edge." + node;
+        return EDGE + node;
     }
 }

@@ -9,7 +9,6 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.transport.Transport;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
-import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +23,17 @@ public final class Cluster {
     private Cluster() {}
 
     /// A Vert.x that knows no other.
-    public static Future<Vertx> alone(Engine engine) {
+    public static Future<Joined> alone(Engine engine) {
         var vertx = builder(new VertxOptions(), engine).build();
         WireCodecs.register(vertx);
-        return Future.succeededFuture(vertx);
+        return Future.succeededFuture(new Joined(vertx, Majority.ALWAYS));
     }
 
     /// A Vert.x among others. Fails with one line of reason where it cannot bind, or where its keys are no good. A
     /// cluster that does not answer in time, because a member has just died, is asked again.
-    public static Future<Vertx> join(Engine engine, Membership membership) {
+    public static Future<Joined> join(Engine engine, Membership membership) {
         return join(engine, membership, ATTEMPTS)
-                .onSuccess(WireCodecs::register)
+                .onSuccess(joined -> WireCodecs.register(joined.vertx()))
                 .onSuccess(_ -> log.info(
                         "cluster={} joined at {}, ports {} and {}",
                         membership.clusterName(),
@@ -48,12 +47,14 @@ public final class Cluster {
                         e)));
     }
 
-    private static Future<Vertx> join(Engine engine, Membership membership, int attempts) {
+    private static Future<Joined> join(Engine engine, Membership membership, int attempts) {
         var options = new VertxOptions().setEventBusOptions(BusSettings.of(membership));
-        var manager = new HazelcastClusterManager(HazelcastSettings.of(membership));
+        var manager = new SteadyMember(HazelcastSettings.of(membership));
         return builder(options, engine)
                 .withClusterManager(manager)
                 .buildClustered()
+                .map(vertx ->
+                        new Joined(vertx, MajorityWatch.begin(vertx, manager, membership.split(), engine.metrics())))
                 .recover(e -> {
                     leave(manager);
                     if (attempts <= 1 || !isTimeout(e)) {
@@ -65,7 +66,7 @@ public final class Cluster {
     }
 
     /// Lets go of the ports that a failed attempt may hold.
-    private static void leave(HazelcastClusterManager manager) {
+    private static void leave(SteadyMember manager) {
         @Nullable HazelcastInstance member = manager.getHazelcastInstance();
         if (member != null) {
             member.getLifecycleService().terminate();

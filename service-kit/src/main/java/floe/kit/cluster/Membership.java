@@ -14,6 +14,7 @@ import java.util.Objects;
 /// @param hazelcastPort of membership
 /// @param busPort of the event bus
 /// @param seeds `host:port` of some nodes that stay; empty for the first one
+/// @param split what this node does when it finds itself with the smaller part of the cluster
 public record Membership(
         String clusterName,
         String bindAddress,
@@ -21,7 +22,20 @@ public record Membership(
         int hazelcastPort,
         int busPort,
         List<String> seeds,
-        BusTrust trust) {
+        BusTrust trust,
+        Split split) {
+    /// One that refuses new sources in the smaller part of a cluster.
+    public Membership(
+            String clusterName,
+            String bindAddress,
+            String publicAddress,
+            int hazelcastPort,
+            int busPort,
+            List<String> seeds,
+            BusTrust trust) {
+        this(clusterName, bindAddress, publicAddress, hazelcastPort, busPort, seeds, trust, Split.REFUSE);
+    }
+
     public Membership {
         seeds = List.copyOf(seeds);
         var bound = resolved(bindAddress);

@@ -8,6 +8,7 @@ import floe.wire.Lease.Renewal;
 import floe.wire.MountClaim.Claims;
 import floe.wire.OpenPassage;
 import floe.wire.PageBatch;
+import floe.wire.Retitle;
 import io.vertx.core.Vertx;
 
 /// The messages that every node understands.
@@ -21,9 +22,13 @@ public final class WireCodecs {
             (out, passage) -> out.text(passage.node()).text(passage.host()).number(passage.port()),
             in -> new OpenPassage(in.text(), in.text(), in.number()));
     static final WireCodec<Claims> CLAIMS = new WireCodec<>("c", ClaimForms::write, ClaimForms::readClaims);
+    static final WireCodec<Pulse> PULSE = new WireCodec<>("u", Pulse::write, Pulse::read);
 
     static final WireCodec<Bid> BID = new WireCodec<>("b", TenureForms::write, TenureForms::readBid);
-    static final WireCodec<Tenure> TENURE = new WireCodec<>("t", TenureForms::write, TenureForms::readTenure);
+    static final WireCodec<Tenure> TENURE = new WireCodec<>("n", TenureForms::write, TenureForms::readTenure);
+    static final WireCodec<Retitle> RETITLE = new WireCodec<>("s", RetitleForms::write, RetitleForms::readRetitle);
+    static final WireCodec<Retitle.Answer> RETITLED =
+            new WireCodec<>("a", RetitleForms::write, RetitleForms::readAnswer);
 
     private WireCodecs() {}
 
@@ -35,8 +40,11 @@ public final class WireCodecs {
                 .registerDefaultCodec(Gap.class, GAP)
                 .registerDefaultCodec(Granted.class, GRANTED)
                 .registerDefaultCodec(OpenPassage.class, PASSAGE)
+                .registerDefaultCodec(Pulse.class, PULSE)
                 .registerDefaultCodec(Claims.class, CLAIMS)
                 .registerDefaultCodec(Bid.class, BID)
-                .registerDefaultCodec(Tenure.class, TENURE);
+                .registerDefaultCodec(Tenure.class, TENURE)
+                .registerDefaultCodec(Retitle.class, RETITLE)
+                .registerDefaultCodec(Retitle.Answer.class, RETITLED);
     }
 }

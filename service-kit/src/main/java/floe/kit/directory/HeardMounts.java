@@ -54,6 +54,11 @@ public final class HeardMounts implements MountDirectory {
     }
 
     @Override
+    public Optional<MountClaim> offerOf(MountName mount) {
+        return Optional.ofNullable(heard.get().offers().get(mount));
+    }
+
+    @Override
     public Set<String> ingests() {
         return heard.get().words().keySet();
     }

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param words by node
 /// @param winners the claim with the highest epoch on each mount; of equal ones that of the greater node name
-record Hearsay(Map<String, Word> words, Map<MountName, MountClaim> winners) {
-    static final Hearsay NOTHING = new Hearsay(Map.of(), Map.of());
+/// @param offers the same of what is on offer only
+record Hearsay(Map<String, Word> words, Map<MountName, MountClaim> winners, Map<MountName, MountClaim> offers) {
+    static final Hearsay NOTHING = new Hearsay(Map.of(), Map.of(), Map.of());
 
     /// All that a node claims, and when it said so.
     record Word(long heardNanos, List<MountClaim> claims, List<MountClaim.Standby> standbys) {}
@@ -25,6 +26,7 @@ record Hearsay(Map<String, Word> words, Map<MountName, MountClaim> winners) {
     Hearsay {
         words = Map.copyOf(words);
         winners = Map.copyOf(winners);
+        offers = Map.copyOf(offers);
     }
 
     /// A node's new word takes the place of its earlier one.
@@ -71,11 +73,12 @@ record Hearsay(Map<String, Word> words, Map<MountName, MountClaim> winners) {
 
     private static Hearsay of(Map<String, Word> words) {
         var winners = new HashMap<MountName, MountClaim>();
+        var offers = new HashMap<MountName, MountClaim>();
         words.values().stream()
                 .map(Word::claims)
                 .flatMap(Collection::stream)
-                .forEach(claim ->
-                        winners.merge(claim.mount(), claim, (one, other) -> one.outranks(other) ? one : other));
-        return new Hearsay(words, winners);
+                .forEach(claim -> (claim.isOffer() ? offers : winners)
+                        .merge(claim.mount(), claim, (one, other) -> one.outranks(other) ? one : other));
+        return new Hearsay(words, winners, offers);
     }
 }

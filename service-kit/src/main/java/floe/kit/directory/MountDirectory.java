@@ -16,6 +16,11 @@ public interface MountDirectory {
     /// The same for all mounts.
     Collection<MountClaim> claims();
 
+    /// Who would carry this mount if somebody listened; the claim on it when there is one comes before.
+    default Optional<MountClaim> offerOf(MountName mount) {
+        return Optional.empty();
+    }
+
     /// The ingests heard of within the last 3 s, whatever they carry.
     Set<String> ingests();
 

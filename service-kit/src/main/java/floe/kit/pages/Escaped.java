@@ -50,7 +50,8 @@ final class Escaped {
         return safe.toString();
     }
 
-    private static char hex(int value) {
+    /// The lowest four bits as a digit.
+    static char hex(int value) {
         return Character.toUpperCase(Character.forDigit(value & 15, 16));
     }
 

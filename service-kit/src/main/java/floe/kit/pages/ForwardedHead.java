@@ -14,8 +14,12 @@ final class ForwardedHead {
     /// Carries `http` or `https`. What a visitor says under this name is dropped.
     static final String SCHEME = "x-forwarded-proto";
 
+    /// Carries the mount, percent-encoded, that SHOUTcast's sources feed by the visitor's socket. What a visitor says
+    /// under this name is dropped.
+    static final String SHOUTCAST_MOUNT = "x-floe-shoutcast-mount";
+
     private static final Set<String> DROPPED =
-            Set.of(SCHEME, "connection", "keep-alive", "proxy-connection", "upgrade", "http2-settings", "te");
+            Set.of(SCHEME, SHOUTCAST_MOUNT, "connection", "keep-alive", "proxy-connection", "upgrade", "http2-settings", "te");
 
     private ForwardedHead() {}
 
@@ -47,7 +51,20 @@ final class ForwardedHead {
     }
 
     private static String query(String query) {
-        return query.isEmpty() ? "" : "?" + query;
+        return query.isEmpty() ? "" : "?" + encoded(query);
+    }
+
+    /// Each byte beyond ASCII as `%XX`: what it means is for those to say who know its charset.
+    private static String encoded(String query) {
+        var text = new StringBuilder(query.length());
+        query.chars().forEach(c -> {
+            if (c < 127) {
+                text.append((char) c);
+            } else {
+                text.append('%').append(Escaped.hex(c >> 4)).append(Escaped.hex(c));
+            }
+        });
+        return text.toString();
     }
 
     private static String fields(RequestHead head) {

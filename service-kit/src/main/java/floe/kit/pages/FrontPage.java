@@ -51,10 +51,21 @@ final class FrontPage {
         return """
                 <article>
                 <h2>%1$s</h2>
-                %2$s<p class="quiet">%3$s%4$s · <a href="%5$s.m3u">m3u</a></p>
+                %6$s%2$s<p class="quiet">%3$s%4$s · <a href="%5$s.m3u">m3u</a></p>
                 <audio controls preload="none" src="%5$s"></audio>
                 </article>
-                """.formatted(Escaped.markup(listing.title()), about(listing), state(listing), audience(listing), path);
+                """.formatted(
+                        Escaped.markup(listing.title()),
+                        about(listing),
+                        state(listing),
+                        audience(listing),
+                        path,
+                        playing(listing));
+    }
+
+    private static String playing(Listing listing) {
+        var song = listing.song().display();
+        return song.isBlank() ? "" : "<p>♪ " + Escaped.markup(song) + "</p>\n";
     }
 
     private static String about(Listing listing) {

@@ -50,10 +50,12 @@ final class Listings {
 
     private Listing listing(MountName mount) {
         var claim = claims.get(mount);
-        return new Listing(mount, claim == null ? null : live(claim), census.listeners(mount), census.peak(mount));
+        return new Listing(
+                mount, claim == null ? null : live(config, claim), census.listeners(mount), census.peak(mount));
     }
 
-    private Listing.Live live(MountClaim claim) {
+    /// What the public may know of a source.
+    static Listing.Live live(ClusterConfig config, MountClaim claim) {
         var own = config.mount(claim.mount()).words();
         var said = claim.headers();
         var words = new StreamWords(
@@ -65,6 +67,7 @@ final class Listings {
         return new Listing.Live(
                 words,
                 claim.contentType(),
+                claim.song(),
                 said.getOrDefault("ice-audio-info", ""),
                 Instant.ofEpochMilli(claim.sinceMillis()));
     }

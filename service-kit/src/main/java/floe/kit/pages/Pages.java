@@ -17,7 +17,9 @@ import java.util.Optional;
 /// @param words how it names itself
 /// @param start when the node began
 /// @param listings what the public may know of
-record Pages(IcecastReplies replies, ServerWords words, Instant start, List<Listing> listings) {
+/// @param shoutcast what those hear of it who speak with a SHOUTcast
+record Pages(
+        IcecastReplies replies, ServerWords words, Instant start, List<Listing> listings, ShoutcastStatus shoutcast) {
     private static final String METHODS = "GET, HEAD, OPTIONS";
     private static final String CONTENT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; media-src 'self'; "
             + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -43,6 +45,7 @@ record Pages(IcecastReplies replies, ServerWords words, Instant start, List<List
             case "/" -> front(now);
             case "/status-json.xsl" ->
                 found("application/json; charset=UTF-8", StatusJson.of(words, start, site, listings), now);
+            case "/7.html" -> found("text/html; charset=utf-8", shoutcast.sevenHtml(), now);
             default -> playlist(path, site, now).orElseGet(() -> missing(now));
         };
     }
@@ -83,7 +86,8 @@ record Pages(IcecastReplies replies, ServerWords words, Instant start, List<List
         return sized(new Reply(replies.head(200, contentType, now), Bytes.wrap(body.getBytes(StandardCharsets.UTF_8))));
     }
 
-    private static Reply sized(Reply reply) {
+    /// The same with its length, and with the word that keeps browsers from guessing what it is.
+    static Reply sized(Reply reply) {
         ReplyHead head = reply.head()
                 .field("X-Content-Type-Options", "nosniff")
                 .field("Content-Length", Integer.toString(reply.body().length()));

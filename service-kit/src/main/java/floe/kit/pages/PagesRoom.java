@@ -2,6 +2,7 @@ package floe.kit.pages;
 
 import floe.http.IcecastReplies;
 import floe.http.IcyPassword;
+import floe.http.Reply;
 import floe.kit.Node;
 import floe.kit.door.Farewell;
 import floe.kit.door.Passage;
@@ -16,6 +17,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,13 +35,15 @@ public final class PagesRoom implements Room {
 
     private final Node node;
     private final Census census;
+    private final Offices offices;
     private final Instant start = Instant.now();
     private final HttpServer server;
     private final NetClient client;
 
-    private PagesRoom(Node node, Census census) {
+    private PagesRoom(Node node, Census census, List<Office> offices) {
         this.node = node;
         this.census = census;
+        this.offices = new Offices(offices, this::replies);
         this.client = node.vertx()
                 .createNetClient(
                         new NetClientOptions().setIdleTimeout(IDLE_SECONDS).setTcpNoDelay(true));
@@ -58,8 +62,9 @@ public final class PagesRoom implements Room {
     /// Opens the room.
     ///
     /// @param census this node's own numbers
-    public static Future<PagesRoom> open(Node node, Census census) {
-        var room = new PagesRoom(node, census);
+    /// @param offices asked in turn before the pages
+    public static Future<PagesRoom> open(Node node, Census census, List<Office> offices) {
+        var room = new PagesRoom(node, census, offices);
         return room.server.listen().map(room);
     }
 
@@ -79,13 +84,33 @@ public final class PagesRoom implements Room {
     }
 
     private void answer(HttpServerRequest request) {
+        var path = new QueryStringDecoder(request.uri()).path();
+        offices.answer(request, path)
+                .orElseGet(() -> Future.succeededFuture(page(request, path)))
+                .onSuccess(reply -> send(request, reply))
+                .onFailure(e -> {
+                    log.error("no answer to {}", path, e);
+                    send(request, replies().refusal(500, "The server is in trouble", Instant.now()));
+                });
+    }
+
+    private Reply page(HttpServerRequest request, String path) {
         var snapshot = node.config().current();
         var tls = "https".equals(request.getHeader(ForwardedHead.SCHEME));
         var site = Site.of(tls, Optional.ofNullable(request.getHeader("host")), snapshot.server());
-        var listings = new Listings(snapshot, node.directory().claims(), census).all();
-        var replies = new IcecastReplies(snapshot.server().serverId(), snapshot.headers());
-        var reply = new Pages(replies, snapshot.server(), start, listings)
-                .answer(request.method().name(), new QueryStringDecoder(request.uri()).path(), site, Instant.now());
+        var claims = node.directory().claims();
+        var listings = new Listings(snapshot, claims, census).all();
+        var shoutcast = ShoutcastStatus.ofUsual(snapshot, claims);
+        return new Pages(replies(), snapshot.server(), start, listings, shoutcast)
+                .answer(request.method().name(), path, site, Instant.now());
+    }
+
+    private IcecastReplies replies() {
+        var snapshot = node.config().current();
+        return new IcecastReplies(snapshot.server().serverId(), snapshot.headers());
+    }
+
+    private static void send(HttpServerRequest request, Reply reply) {
         var response = request.response().setStatusCode(reply.head().status());
         response.setStatusMessage(IcecastReplies.reason(reply.head().status()));
         reply.head().lines().forEach(line -> response.headers().add(line.name(), line.value()));

@@ -1,6 +1,7 @@
 package floe.kit.pages;
 
 import floe.mount.MountName;
+import floe.stream.Song;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,13 +31,21 @@ final class Playlists {
         return """
                     <track>
                       <location>%s</location>
-                      <title>%s</title>
+                %s      <title>%s</title>
                       <annotation>%s</annotation>
                     </track>
                 """.formatted(
                         Escaped.markup(site.address(listing.mount())),
-                        Escaped.markup(listing.title()),
+                        creator(listing.song()),
+                        Escaped.markup(
+                                listing.song().title().isEmpty()
+                                        ? listing.title()
+                                        : listing.song().title()),
                         String.join("\n", annotation(listing)));
+    }
+
+    private static String creator(Song song) {
+        return song.artist().isEmpty() ? "" : "      <creator>" + Escaped.markup(song.artist()) + "</creator>\n";
     }
 
     private static List<String> annotation(Listing listing) {

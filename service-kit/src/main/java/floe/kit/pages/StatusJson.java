@@ -24,7 +24,7 @@ final class StatusJson {
     private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'+0000'", Locale.US)
             .withZone(ZoneOffset.UTC);
     private static final List<String> NOT_PUBLIC =
-            List.of("max_listeners", "public", "source_ip", "slow_listeners", "user_agent", "dummy");
+            List.of("max_listeners", "public", "source_ip", "slow_listeners", "user_agent", "dummy", "artist", "title");
 
     private StatusJson() {}
 
@@ -55,6 +55,7 @@ final class StatusJson {
         Optional.ofNullable(listing.live()).ifPresent(live -> {
             putAudioInfo(stats, live.audioInfo());
             putWords(stats, live);
+            putSong(stats, live);
             stats.put("listener_peak", Integer.toString(listing.peak()));
             stats.put("stream_start", DATE.format(live.since()));
             stats.put("stream_start_iso8601", ISO.format(live.since()));
@@ -79,6 +80,21 @@ final class StatusJson {
         put(stats, "server_name", live.words().name());
         put(stats, "server_type", live.contentType());
         put(stats, "server_url", live.words().url());
+    }
+
+    /// Icecast tells artist and title apart only for formats that do so themselves.
+    private static void putSong(Map<String, String> stats, Listing.Live live) {
+        var song = live.song();
+        if (live.contentType().contains("ogg")) {
+            put(stats, "artist", orNull(song.artist()));
+            put(stats, "title", orNull(song.title()));
+        } else {
+            put(stats, "title", orNull(song.display()));
+        }
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     private static void put(Map<String, String> stats, String key, @Nullable String value) {

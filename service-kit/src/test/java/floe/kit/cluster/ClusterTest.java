@@ -134,7 +134,7 @@ class ClusterTest {
     void counts_into_its_own_registry_beside_another_of_the_same_JVM() {
         var registries = List.of(new SimpleMeterRegistry(), new SimpleMeterRegistry());
         for (var registry : registries) {
-            var vertx = Cluster.alone(new Engine(registry, 1)).await();
+            var vertx = Cluster.alone(new Engine(registry, 1)).await().vertx();
             started.add(vertx);
             vertx.eventBus().consumer("here", message -> message.reply(PAGES));
             vertx.eventBus().request("here", PAGES).await();
@@ -149,7 +149,8 @@ class ClusterTest {
 
     private Vertx join(Membership membership) throws Exception {
         var vertx = Cluster.join(new Engine(new SimpleMeterRegistry(), 1), membership)
-                .await(30, SECONDS);
+                .await(30, SECONDS)
+                .vertx();
         started.add(vertx);
         return vertx;
     }

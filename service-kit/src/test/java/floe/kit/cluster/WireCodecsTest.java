@@ -20,6 +20,7 @@ import floe.wire.MountClaim;
 import floe.wire.MountClaim.Claims;
 import floe.wire.Opening;
 import floe.wire.PageBatch;
+import floe.wire.Retitle;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,9 @@ class WireCodecsTest {
                 new Sent<>(WireCodecs.RENEWAL, dice.renewal()),
                 new Sent<>(WireCodecs.GAP, dice.gap()),
                 new Sent<>(WireCodecs.GRANTED, dice.granted()),
-                new Sent<>(WireCodecs.CLAIMS, dice.claims()));
+                new Sent<>(WireCodecs.CLAIMS, dice.claims()),
+                new Sent<>(WireCodecs.RETITLE, dice.retitle()),
+                new Sent<>(WireCodecs.RETITLED, dice.retitled()));
     }
 
     @ParameterizedTest
@@ -160,6 +163,15 @@ class WireCodecsTest {
 
         Gap gap() {
             return new Gap(mount(), text(), random.nextLong(), random.nextLong(), random.nextLong());
+        }
+
+        Retitle retitle() {
+            return new Retitle(mount(), random.nextBoolean(), song(), text(), random.nextBoolean());
+        }
+
+        Retitle.Answer retitled() {
+            var outcomes = Retitle.Outcome.values();
+            return new Retitle.Answer(outcomes[random.nextInt(outcomes.length)]);
         }
 
         Granted granted() {

@@ -58,7 +58,7 @@ class PagesRoomTest {
     void open(Vertx vertx) throws Exception {
         config = config.withTls(TestCa.combined(folder, ca.issue("radio")));
         var metrics = new SimpleMeterRegistry();
-        room = PagesRoom.open(new Node("all-1", vertx, config, new OneMount(), metrics), Census.NOBODY)
+        room = PagesRoom.open(new Node("all-1", vertx, config, new OneMount(), metrics), Census.NOBODY, List.of())
                 .await();
         doors = Doors.open(vertx, config, List.of(), List.of(room), metrics).await();
     }

@@ -8,12 +8,15 @@ import floe.mount.MountName;
 import floe.mount.ReplyHeader;
 import floe.mount.ServerWords;
 import floe.mount.StreamWords;
+import floe.stream.Song;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -34,7 +37,13 @@ class PagesTest {
     private static final Listing FALLBACK = new Listing(new MountName("/night.ogg"), null, 3, 5);
 
     private static Listing live(String mount, StreamWords words, String audioInfo) {
-        return new Listing(new MountName(mount), new Listing.Live(words, "audio/mpeg", audioInfo, SINCE), 0, 1);
+        return new Listing(
+                new MountName(mount), new Listing.Live(words, "audio/mpeg", Song.UNKNOWN, audioInfo, SINCE), 0, 1);
+    }
+
+    private static Listing playing(String contentType, Song song) {
+        return new Listing(
+                new MountName("/a.ogg"), new Listing.Live(StreamWords.NONE, contentType, song, "", SINCE), 0, 1);
     }
 
     private static Listing called(String name) {
@@ -42,7 +51,7 @@ class PagesTest {
     }
 
     private static Reply answer(String method, String path, List<ReplyHeader> headers, Listing... listings) {
-        return new Pages(new IcecastReplies("Floe", headers), WORDS, START, List.of(listings))
+        return new Pages(new IcecastReplies("Floe", headers), WORDS, START, List.of(listings), ShoutcastStatus.NOTHING)
                 .answer(method, path, SITE, START);
     }
 
@@ -128,6 +137,133 @@ class PagesTest {
             assertThat(stats(faker).getJsonObject("source").getInteger("listeners"))
                     .isZero();
             assertThat(stats(faker).getJsonObject("source").fieldNames()).doesNotContain("public");
+        }
+    }
+
+    /// M-001 to M-010, as far as they have outputs here.
+    @Nested
+    class with_what_plays {
+        @Test
+        void tell_artist_and_title_apart_only_where_the_stream_does() {
+            var song = new Song("A", "T", "");
+            assertThat(get("/status-json.xsl", playing("application/ogg", song)))
+                    .contains("\"source\":{\"artist\":\"A\",")
+                    .contains(",\"title\":\"T\",\"dummy\":null}");
+            assertThat(get("/status-json.xsl", playing("audio/mpeg", song)))
+                    .contains("\"title\":\"A - T\"")
+                    .doesNotContain("\"artist\"");
+        }
+
+        @Test
+        void say_nothing_while_nobody_told() {
+            assertThat(get("/status-json.xsl", playing("application/ogg", Song.UNKNOWN)))
+                    .doesNotContain("\"title\"")
+                    .doesNotContain("\"artist\"");
+            assertThat(get("/", playing("audio/mpeg", Song.UNKNOWN))).doesNotContain("♪");
+        }
+
+        @Test
+        void let_no_audio_info_say_it() {
+            var faker = live("/a.mp3", StreamWords.NONE, "title=fake;artist=fake");
+            assertThat(get("/status-json.xsl", faker)).containsOnlyOnce("fake;").doesNotContain("\"title\"");
+        }
+
+        @Test
+        void show_it_on_the_front_page_and_in_xspf() {
+            var listing = playing("application/ogg", new Song("A", "T", ""));
+            assertThat(get("/", listing)).contains("<p>♪ A - T</p>");
+            assertThat(get("/a.ogg.xspf", listing)).contains("<creator>A</creator>\n      <title>T</title>");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "<script>alert(1)</script>",
+                    "\"><img src=x onerror=alert(1)>",
+                    "javascript:alert(1)",
+                    "';StreamUrl='http://x",
+                    "]]>",
+                    "&amp;<!--",
+                    "--%3e",
+                    "#EXTINF:1,x",
+                    "a\r\nhttp://evil/",
+                    "\"",
+                    "\\",
+                    "\uD800",
+                    "\u0000\u001b\u0085\u2028",
+                    "\u202eabc\u200b",
+                    "%n%s %1$s",
+                    "${jndi:x}",
+                    "{{7*7}}",
+                    "$(id) `id`",
+                    "1999",
+                    "true",
+                    ""
+                })
+        void let_no_title_become_anything_else(String evil) throws Exception {
+            var listing = playing("application/ogg", new Song(evil, evil, evil));
+            var source = stats(listing);
+            assertThat(String.valueOf(source.getValue("title"))).isEqualTo(shown(evil));
+            assertThat(source.fieldNames()).doesNotContain("StreamUrl");
+            assertThat(get("/", listing))
+                    .doesNotContain("<script")
+                    .doesNotContain("<img")
+                    .doesNotContain("]]>")
+                    .doesNotContain("<!--")
+                    .doesNotContain("\r");
+            assertThat(text(get("/a.ogg.xspf", listing), "location")).isEqualTo("http://127.0.0.1:18000/a.ogg");
+            assertThat(text(get("/a.ogg.xspf", listing), "creator")).isEqualTo(evil.isEmpty() ? "" : clean(evil));
+            assertThat(get("/a.ogg.m3u", listing)).isEqualTo("http://127.0.0.1:18000/a.ogg\r\n");
+        }
+
+        private JsonObject stats(Listing listing) {
+            return new JsonObject(get("/status-json.xsl", listing))
+                    .getJsonObject("icestats")
+                    .getJsonObject("source");
+        }
+
+        private String shown(String evil) {
+            return evil.isEmpty() ? "null" : clean(evil);
+        }
+
+        private String clean(String text) {
+            return text.replaceAll("[\\p{Cntrl}\u0085\u2028\uD800]", "");
+        }
+
+        /// What an XML reader finds there.
+        private String text(String xml, String element) throws Exception {
+            var found = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)))
+                    .getElementsByTagName(element);
+            return found.item(found.getLength() - 1).getTextContent();
+        }
+    }
+
+    /// What DJ software reads.
+    @Nested
+    class for_shoutcasts_friends {
+        @Test
+        void count_listeners_of_all_edges() {
+            assertThat(seven(new Song("A", "T", "")))
+                    .isEqualTo("<HTML><meta http-equiv=\"Pragma\" content=\"no-cache\"></head><body>7,1,7,100,7,64,"
+                            + "A - T</body></html>");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"</body><script>", "</SONGTITLE>", "]]>", "a\nb"})
+        void let_no_title_become_markup(String evil) {
+            assertThat(seven(Song.titled(evil))).doesNotContain(evil);
+            assertThat(shoutcast(Song.titled(evil)).xml()).doesNotContain(">" + evil);
+        }
+
+        private String seven(Song song) {
+            return shoutcast(song).sevenHtml();
+        }
+
+        private ShoutcastStatus shoutcast(Song song) {
+            var words = new StreamWords("n", null, null, null, "64");
+            return new ShoutcastStatus(Optional.of(new Listing.Live(words, "audio/mpeg", song, "", SINCE)), 7, 100);
         }
     }
 

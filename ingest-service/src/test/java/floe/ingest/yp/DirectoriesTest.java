@@ -1,0 +1,254 @@
+package floe.ingest.yp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import floe.ingest.live.Ending;
+import floe.ingest.live.LiveMount;
+import floe.ingest.live.LiveMounts;
+import floe.ingest.live.LiveSource;
+import floe.ingest.live.Moment;
+import floe.ingest.live.SourceWords;
+import floe.ingest.post.Post;
+import floe.kit.Node;
+import floe.kit.cluster.WireCodecs;
+import floe.kit.config.ConfigWatch;
+import floe.kit.directory.HeardMounts;
+import floe.mount.Asset;
+import floe.mount.ClusterConfig;
+import floe.mount.DirectoryConfig;
+import floe.mount.Limits;
+import floe.mount.MountConfig;
+import floe.mount.MountName;
+import floe.mount.Outside;
+import floe.mount.ServerWords;
+import floe.stream.Song;
+import floe.stream.StreamEvent;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.junit5.VertxExtension;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// The clock jumps; what is due is looked for once a second.
+@DisplayName("A directory")
+@ExtendWith(VertxExtension.class)
+class DirectoriesTest {
+    private static final MountName LIVE = new MountName("/live.ogg");
+    private static final SourceWords PUBLIC = new SourceWords(
+            "application/ogg", Map.of("ice-public", "1", "ice-name", "N", "ice-audio-info", "bitrate=64"), "");
+    private static final SourceWords PRIVATE = new SourceWords("application/ogg", Map.of("ice-name", "N"), "");
+
+    private final AtomicLong nanos = new AtomicLong(System.nanoTime());
+    private final BlockingQueue<String> bodies = new LinkedBlockingQueue<>();
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+
+    private Vertx vertx;
+    private Context context;
+    private HttpServer yp;
+    private LiveMounts mounts;
+    private Directories directories;
+    private boolean redirects;
+
+    private static final class Feeder implements LiveSource {
+        @Override
+        public void dismiss(Ending ending) {}
+
+        @Override
+        public boolean retitle(Song song) {
+            return false;
+        }
+
+        @Override
+        public String peer() {
+            return "";
+        }
+    }
+
+    private record Settings(ClusterConfig current) implements ConfigWatch {
+        @Override
+        public void onChange(BiConsumer<ClusterConfig, ClusterConfig> listener) {}
+
+        @Override
+        public Future<Buffer> asset(Asset asset) {
+            return Future.failedFuture("no assets here");
+        }
+    }
+
+    @BeforeEach
+    void open(Vertx vertx) {
+        WireCodecs.register(vertx);
+        this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
+        yp = vertx.createHttpServer()
+                .requestHandler(this::answer)
+                .listen(0, "127.0.0.1")
+                .await();
+        var node = new Node("ingest-1", vertx, new Settings(config()), HeardMounts.listen(vertx), metrics);
+        mounts = LiveMounts.open(node);
+        directories = Directories.open(node, new Post(vertx), nanos::get);
+        mounts.watch(directories);
+    }
+
+    private ClusterConfig config() {
+        var dead = new DirectoryConfig("http://127.0.0.1:1/yp", Duration.ofSeconds(1), Duration.ofSeconds(30));
+        var living = new DirectoryConfig(address(), Duration.ofSeconds(5), Duration.ofSeconds(30));
+        return new ClusterConfig(
+                1,
+                "digest",
+                new ServerWords("radio.example.org", 8000, "Earth", "admin@localhost", "Floe"),
+                Limits.DEFAULT,
+                List.of(),
+                null,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                MountConfig.plain(new MountName("/other"), Limits.DEFAULT),
+                new Outside(List.of(), null, List.of(dead, living), null, List.of()),
+                List.of());
+    }
+
+    private String address() {
+        return "http://127.0.0.1:" + yp.actualPort() + "/yp";
+    }
+
+    private void answer(HttpServerRequest request) {
+        if (redirects && request.path().equals("/yp")) {
+            request.response()
+                    .setStatusCode(307)
+                    .putHeader("Location", "/moved")
+                    .end();
+            return;
+        }
+        request.body().onSuccess(body -> {
+            bodies.add(body.toString());
+            request.response()
+                    .putHeader("YPResponse", "1")
+                    .putHeader("SID", "s-1")
+                    .putHeader("TouchFreq", "300")
+                    .end();
+        });
+    }
+
+    private LiveMount enter(SourceWords words) {
+        return Future.<LiveMount>future(entered -> context.runOnContext(_ -> {
+                    var mount = MountConfig.plain(LIVE, Limits.DEFAULT);
+                    var entry = mounts.enter(words, mount, context, new Feeder(), Moment.now());
+                    entered.complete(((LiveMounts.Entry.Open) entry).mount());
+                }))
+                .await();
+    }
+
+    private void leave(LiveMount mount) {
+        Future.<Void>future(left -> context.runOnContext(_ -> {
+                    mounts.leave(mount, new Ending(Ending.Reason.CLOSED, "over"), Moment.now());
+                    left.complete();
+                }))
+                .await();
+    }
+
+    private void pass(long seconds) {
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(seconds));
+    }
+
+    private String next() throws InterruptedException {
+        var body = bodies.poll(5, TimeUnit.SECONDS);
+        assertThat(body).as("what the directory hears next").isNotNull();
+        return String.valueOf(body);
+    }
+
+    /// Until the directory's answer has been heard, more than a look later.
+    private void settle() throws InterruptedException {
+        assertThat(bodies.poll(1_200, TimeUnit.MILLISECONDS)).isNull();
+    }
+
+    private void list() throws InterruptedException {
+        settle();
+        pass(60);
+        assertThat(next()).startsWith("action=add&");
+        settle();
+    }
+
+    @Test
+    void hears_of_a_public_mount_its_listeners_and_its_songs_while_another_is_dead() throws InterruptedException {
+        var mount = enter(PUBLIC);
+        settle();
+        pass(60);
+        assertThat(next())
+                .isEqualTo("action=add&sn=N&genre=various&cpswd=&desc=Unspecified%20description&url="
+                        + "&listenurl=http%3a%2f%2fradio%2eexample%2eorg%3a8000%2flive%2eogg"
+                        + "&type=application%2fogg&stype=&b=64&bitrate%3d64\r\n");
+        settle();
+        assertThat(metrics.get("floe.yp.entries")
+                        .tag("directory", address())
+                        .gauge()
+                        .value())
+                .isEqualTo(1);
+        context.runOnContext(_ -> {
+            mount.listeners(7);
+            mount.take(List.of(new StreamEvent.Title(new Song("A1", "T1", ""))), Moment.now());
+        });
+        pass(5);
+        assertThat(next()).isEqualTo("action=touch&sid=s-1&st=A1%20%2d%20T1&listeners=7&max_listeners=256&stype=\r\n");
+    }
+
+    @Test
+    void keeps_the_entry_of_a_source_that_is_soon_back() throws InterruptedException {
+        var mount = enter(PUBLIC);
+        list();
+        leave(mount);
+        settle();
+        pass(50);
+        settle();
+        enter(PUBLIC);
+        assertThat(next()).startsWith("action=touch&sid=s-1&");
+    }
+
+    @Test
+    void forgets_a_mount_a_minute_after_its_source_went() throws InterruptedException {
+        var mount = enter(PUBLIC);
+        list();
+        leave(mount);
+        settle();
+        pass(60);
+        assertThat(next()).isEqualTo("action=remove&sid=s-1");
+    }
+
+    @Test
+    void forgets_all_mounts_when_the_node_stops() throws InterruptedException {
+        enter(PUBLIC);
+        list();
+        directories.stop().await();
+        assertThat(next()).isEqualTo("action=remove&sid=s-1");
+    }
+
+    @Test
+    void never_hears_of_a_mount_that_is_not_public() throws InterruptedException {
+        enter(PRIVATE);
+        settle();
+        pass(60);
+        settle();
+    }
+
+    @Test
+    void that_moved_is_followed() throws InterruptedException {
+        redirects = true;
+        enter(PUBLIC);
+        list();
+    }
+}
