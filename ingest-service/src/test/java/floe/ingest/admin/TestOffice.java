@@ -56,7 +56,7 @@ final class TestOffice {
         doors = Doors.open(
                         vertx,
                         node.config(),
-                        List.of(new ListenSocket("127.0.0.1", 0, false, 0)),
+                        List.of(ListenSocket.plain("127.0.0.1", 0)),
                         List.of(pages),
                         metrics)
                 .await();
