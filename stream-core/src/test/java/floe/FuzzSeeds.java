@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,14 +41,38 @@ public final class FuzzSeeds {
     }
 
     private static List<byte[]> heads() {
-        return List.of(
-                latin1("SOURCE /live.ogg HTTP/1.0\r\nAuthorization: Basic c291cmNlOmhhY2ttZQ==\r\n"
-                        + "ice-name: Gr\u00fc\u00dfe\r\ncontent-type: audio/ogg; codecs=opus\r\n\r\nOggS"),
-                latin1("PUT /a%20b HTTP/1.1\r\nHost: [::1]:8000\r\nExpect: 100-continue\r\n"
-                        + "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n"),
-                latin1("GET http://user:pw@host/x?y=%zz HTTP/1.1\nContent-Length: 12\n\n"),
-                latin1("SOURCE /x ICE/1.0\r\r\nice-audio-info: bitrate=128\r\r\n\r\r\n"),
-                latin1("GET /admin/metadata?mode=updinfo&mount=/x&song=a HTTP/1.0\r\n\r\n"));
+        var crLf = List.of(
+                lines(
+                        "SOURCE /live.ogg HTTP/1.0",
+                        "Authorization: Basic c291cmNlOmhhY2ttZQ==",
+                        "ice-name: Gr\u00fc\u00dfe",
+                        "content-type: audio/ogg; codecs=opus",
+                        "",
+                        "OggS"),
+                lines(
+                        "PUT /a%20b HTTP/1.1",
+                        "Host: [::1]:8000",
+                        "Expect: 100-continue",
+                        "Transfer-Encoding: chunked",
+                        "",
+                        "5",
+                        "hello",
+                        "0",
+                        "",
+                        ""),
+                lines("GET http://user:pw@host/x?y=%zz HTTP/1.1", "Content-Length: 12", "", ""),
+                lines("GET /admin/metadata?mode=updinfo&mount=/x&song=a HTTP/1.0", "", ""));
+        var heads = new ArrayList<byte[]>();
+        for (var head : crLf) {
+            heads.add(latin1(head));
+            heads.add(latin1(head.replace("\r\n", "\n")));
+            heads.add(latin1(head.replace("\r\n", "\r\r\n")));
+        }
+        return heads;
+    }
+
+    private static String lines(String... lines) {
+        return String.join("\r\n", lines);
     }
 
     private static byte[] latin1(String text) {

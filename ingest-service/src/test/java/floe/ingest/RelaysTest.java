@@ -136,9 +136,10 @@ class RelaysTest {
         config.relays(relay("/near.ogg", far.at("/")));
         awaitClaim();
         var edge = new FakeEdge(vertx, "edge-1");
-        var opening = edge.renew("ingest-1", NEAR, 1).opening();
-        assertThat(opening).isNotNull();
-        assertThat(opening.pages().events()).hasSize(21);
+        until("all of it is there", () -> {
+            var opening = edge.renew("ingest-1", NEAR, 1).opening();
+            return opening != null && opening.pages().events().size() == 21;
+        });
     }
 
     @ParameterizedTest

@@ -11,8 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A source's bytes → whole frames, a handful an event, each a place to begin. Tags are passed over without being
-/// kept; bytes that are no frame are passed on as they came, but for a broken frame before the first whole one. Owned
+/// A source's bytes → whole frames, a handful an event, each a place to begin. Tags, and frames that only describe
+/// a file, are passed over without being kept; bytes that are no frame are passed on as they came, but for a broken
+/// frame before the first whole one. Owned
 /// by one source; keeps less than 32 KiB between calls.
 public final class FrameFramer implements StreamFramer {
     /// An event lasts so long, or is so big, at least.
@@ -154,12 +155,17 @@ public final class FrameFramer implements StreamFramer {
         if (!inStep) {
             flush();
         }
+        inStep = true;
+        strayed = 0;
+        if (syntax.isIndex(rest.bytes(), at)) {
+            flush();
+            rest.take(length);
+            return;
+        }
         if (told == null || !told.soundsLike(head)) {
             flush();
             tell(head);
         }
-        inStep = true;
-        strayed = 0;
         at += length;
         gatheredNanos += head.durationNanos();
         if (gatheredNanos >= HANDFUL_NANOS || at >= HANDFUL_BYTES) {

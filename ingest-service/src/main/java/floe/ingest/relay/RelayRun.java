@@ -179,7 +179,8 @@ final class RelayRun extends VerticleBase implements LiveSource, Call.Heard {
             case LiveMounts.Entry.Taken() -> failed(TAKEN);
             case LiveMounts.Entry.Full() -> failed(new Trouble(Trouble.Reason.FULL, "too many sources"));
             case LiveMounts.Entry.Open(var mount) -> {
-                var session = new Session(call, upstream, mount, Framing.of(mount), now.nanos());
+                var framer = Said.framer(said, settings.source(), mount);
+                var session = new Session(call, upstream, mount, framer, now.nanos());
                 phase = new Phase.Playing(session);
                 peer = call.peer();
                 playing = true;

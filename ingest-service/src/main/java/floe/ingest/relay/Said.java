@@ -1,9 +1,14 @@
 package floe.ingest.relay;
 
+import floe.format.Formats;
 import floe.http.Answer;
 import floe.http.RequestHead;
+import floe.icy.IcyWords;
+import floe.ingest.live.LiveMount;
 import floe.ingest.live.SourceWords;
-import java.util.Locale;
+import floe.mount.SourceRules;
+import floe.stream.StreamFramer;
+import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,17 +23,13 @@ final class Said {
     /// Empty when it is something to read rather than to hear: an error page that calls itself 200, somebody's API.
     static Optional<SourceWords> of(Answer answer) {
         var type = answer.field("content-type").filter(text -> !text.isBlank()).orElse(USUAL);
-        return isText(type.toLowerCase(Locale.ROOT))
-                ? Optional.empty()
-                : Optional.of(new SourceWords(type, words(answer), ""));
+        return Formats.mayDeclare(type) ? Optional.of(new SourceWords(type, words(answer), "")) : Optional.empty();
     }
 
-    private static boolean isText(String type) {
-        return type.startsWith("text/")
-                || type.startsWith("image/")
-                || type.startsWith("application/json")
-                || type.contains("html")
-                || type.contains("xml");
+    /// What reads the stream, ICY metadata inside it too.
+    static StreamFramer framer(SourceWords said, SourceRules rules, LiveMount mount) {
+        var icy = new IcyWords(Optional.ofNullable(rules.charset()).map(Charset::forName));
+        return Formats.framer(said.contentType(), said.headers(), icy, Formats.salt(mount.name(), mount.epoch()));
     }
 
     private static Map<String, String> words(Answer answer) {

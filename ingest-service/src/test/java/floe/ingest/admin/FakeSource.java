@@ -12,16 +12,20 @@ import floe.stream.Container;
 import floe.stream.Song;
 import floe.stream.StreamEvent;
 import floe.stream.StreamFormat;
+import floe.tenure.Bid;
 import io.vertx.core.Context;
 import io.vertx.core.Promise;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// A source whose format can show titles, or not.
 final class FakeSource implements LiveSource {
+    private static final AtomicLong EPOCHS = new AtomicLong(System.currentTimeMillis());
+
     final List<Song> told = new CopyOnWriteArrayList<>();
     private final LiveMounts mounts;
     private final String peer;
@@ -35,13 +39,15 @@ final class FakeSource implements LiveSource {
     }
 
     /// Done when it is on the air; it has said nothing yet.
-    static FakeSource connect(LiveMounts mounts, Context context, MountConfig config, String peer, boolean can) {
+    static FakeSource connect(
+            String node, LiveMounts mounts, Context context, MountConfig config, String peer, boolean can) {
+        var seat = new Bid(config.name(), node, EPOCHS.incrementAndGet(), 0, "source", false);
         var source = new FakeSource(mounts, peer, can);
         var words = new SourceWords("audio/mpeg", Map.of("ice-name", "Radio"), "butt");
         onLoop(
                 context,
                 () -> source.mount =
-                        ((LiveMounts.Entry.Open) mounts.enter(words, config, context, source, Moment.now())).mount());
+                        ((LiveMounts.Entry.Open) mounts.enter(seat, words, config, context, source, Moment.now())).mount());
         return source;
     }
 

@@ -125,7 +125,7 @@ final class TestOffice {
     FakeSource source(String mount, String peer, boolean can) throws InterruptedException {
         var name = new MountName(mount);
         var context = node.vertx().getOrCreateContext();
-        var source = FakeSource.connect(mounts, context, CONFIG.mount(name), peer, can);
+        var source = FakeSource.connect(node.name(), mounts, context, CONFIG.mount(name), peer, can);
         await(mount, claim -> claim.node().equals(node.name()));
         return source;
     }

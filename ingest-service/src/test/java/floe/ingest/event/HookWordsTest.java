@@ -39,7 +39,7 @@ class HookWordsTest {
             Outside.NOTHING,
             List.of());
     private static final MountClaim CLAIM = new MountClaim(
-            "ingest-1", LIVE, 7, 5_000, "audio/ogg", Map.of("ice-public", "1"), "enc/1", Song.UNKNOWN, 3);
+            "ingest-1", LIVE, 7, 5_000, "audio/ogg", Map.of("ice-public", "1"), "enc/1", 0, Song.UNKNOWN, 3);
     private static final Occasion CONNECT =
             new Occasion(EventTrigger.SOURCE_CONNECT, CONFIG, LIVE, CLAIM, "192.0.2.7", null, 8_500);
     private static final Occasion START = Occasion.of(EventTrigger.ICECAST_START, CONFIG, 9_000);
@@ -89,7 +89,7 @@ class HookWordsTest {
     void no_byte_that_no_variable_can_hold() {
         var dump = new Occasion(EventTrigger.DUMPFILE_OPENED, CONFIG, LIVE, null, "", Path.of("/r/a.ogg"), 0);
         assertThat(HookWords.environment(dump)).containsEntry("DUMPFILE_FILENAME", "/r/a.ogg");
-        var claim = new MountClaim("ingest-1", LIVE, 7, 0, "audio/ogg\0x", Map.of(), "", Song.UNKNOWN, 0);
+        var claim = new MountClaim("ingest-1", LIVE, 7, 0, "audio/ogg\0x", Map.of(), "", 0, Song.UNKNOWN, 0);
         assertThat(HookWords.environment(new Occasion(EventTrigger.SOURCE_CONNECT, CONFIG, LIVE, claim, "", null, 0)))
                 .containsEntry("SOURCE_MEDIA_TYPE", "audio/oggx");
     }

@@ -19,7 +19,7 @@ class KeepsakesTest {
 
     private static MountClaim claim(String mount, long epoch, String agent, Song song) {
         return new MountClaim(
-                "ingest-" + epoch, new MountName(mount), epoch, 0, "audio/mpeg", Map.of(), agent, song, 0);
+                "ingest-" + epoch, new MountName(mount), epoch, 0, "audio/mpeg", Map.of(), agent, 0, song, 0);
     }
 
     private static long seconds(long seconds) {

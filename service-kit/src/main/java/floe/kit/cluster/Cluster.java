@@ -33,7 +33,6 @@ public final class Cluster {
     /// cluster that does not answer in time, because a member has just died, is asked again.
     public static Future<Joined> join(Engine engine, Membership membership) {
         return join(engine, membership, ATTEMPTS)
-                .onSuccess(joined -> WireCodecs.register(joined.vertx()))
                 .onSuccess(_ -> log.info(
                         "cluster={} joined at {}, ports {} and {}",
                         membership.clusterName(),
@@ -53,6 +52,7 @@ public final class Cluster {
         return builder(options, engine)
                 .withClusterManager(manager)
                 .buildClustered()
+                .onSuccess(WireCodecs::register)
                 .map(vertx ->
                         new Joined(vertx, MajorityWatch.begin(vertx, manager, membership.split(), engine.metrics())))
                 .recover(e -> {

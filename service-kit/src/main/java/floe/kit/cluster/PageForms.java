@@ -75,7 +75,6 @@ final class PageForms {
         };
     }
 
-    @SuppressWarnings("EnumOrdinal")
     private static void write(FrameWriter out, StreamFormat format) {
         out.text(format.container().name())
                 .text(format.codec())

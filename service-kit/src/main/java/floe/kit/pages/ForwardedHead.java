@@ -27,6 +27,7 @@ final class ForwardedHead {
         var text = proxyLine(visitor.peer(), visitor.socket().localAddress())
                 + requestLine(visitor.head())
                 + fields(visitor.head())
+                + SHOUTCAST_MOUNT + ": " + Escaped.path(visitor.door().shoutcastMount().path()) + "\r\n"
                 + SCHEME + ": " + (visitor.tls() ? "https" : "http") + "\r\nconnection: close\r\n\r\n";
         return Bytes.wrap(text.getBytes(StandardCharsets.UTF_8));
     }
