@@ -147,8 +147,10 @@ class OnlookersTest {
             assertThat(Files.size(each)).isLessThanOrEqualTo(1_000);
         }
         assertThat(ingest.count("floe.dump.bytes", "mount", "/live.ogg"))
-                .isEqualTo(files().stream().mapToLong(it -> it.toFile().length()).sum());
-        assertThat(ingest.count("floe.dump.dropped.bytes", "mount", "/live.ogg")).isZero();
+                .isEqualTo(
+                        files().stream().mapToLong(it -> it.toFile().length()).sum());
+        assertThat(ingest.count("floe.dump.dropped.bytes", "mount", "/live.ogg"))
+                .isZero();
     }
 
     @Test
@@ -165,7 +167,8 @@ class OnlookersTest {
         ingest.stop();
         assertThat(files()).containsExactly(file);
         assertThat(output("oggz-validate", file.toString())).isEmpty();
-        assertThat(output("ogginfo", file.toString()).split("New logical stream")).hasSize(3);
+        assertThat(output("ogginfo", file.toString()).split("New logical stream"))
+                .hasSize(3);
     }
 
     @Test
@@ -184,7 +187,9 @@ class OnlookersTest {
         assertThat(next()).contains("icecast%2dstart");
         play(ingest, 1);
         for (int i = 0; i < 2; i++) {
-            assertThat(next()).startsWith("Basic dTpw action=it&mount=%2flive%2eogg&").contains("&agent=enc&");
+            assertThat(next())
+                    .startsWith("Basic dTpw action=it&mount=%2flive%2eogg&")
+                    .contains("&agent=enc&");
         }
         ingest.stop();
     }
@@ -192,8 +197,8 @@ class OnlookersTest {
     @Test
     void programs_run_when_it_comes_and_when_it_goes() throws Exception {
         var log = folder.resolve("log");
-        var hook = Files.writeString(
-                folder.resolve("hook"), "#!/bin/sh\necho \"$# $1 $EVENT_TRIGGER\" >>" + log + "\n");
+        var hook =
+                Files.writeString(folder.resolve("hook"), "#!/bin/sh\necho \"$# $1 $EVENT_TRIGGER\" >>" + log + "\n");
         Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwx------"));
         var ingest = ingest(null, hook.toString());
         play(ingest, 1);

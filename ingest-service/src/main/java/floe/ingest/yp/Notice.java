@@ -114,7 +114,8 @@ record Notice(
 
     private static String listenUrl(ClusterConfig config, MountClaim claim) {
         ServerWords server = config.server();
-        boolean tls = !config.sockets().isEmpty() && !config.sockets().getFirst().tls().admitsPlain();
+        boolean tls = !config.sockets().isEmpty()
+                && !config.sockets().getFirst().tls().admitsPlain();
         return (tls ? "https://" : "http://") + server.hostname() + ":" + server.port() + claim.mount();
     }
 

@@ -195,7 +195,10 @@ class DirectoriesTest {
     }
 
     private double listed() {
-        return metrics.get("floe.yp.entries").tag("directory", address()).gauge().value();
+        return metrics.get("floe.yp.entries")
+                .tag("directory", address())
+                .gauge()
+                .value();
     }
 
     @Test
@@ -210,7 +213,8 @@ class DirectoriesTest {
             mount.take(List.of(new StreamEvent.Title(new Song("A1", "T1", ""))), Moment.now());
         });
         settle();
-        assertThat(after(5)).isEqualTo("action=touch&sid=s-1&st=A1%20%2d%20T1&listeners=7&max_listeners=256&stype=\r\n");
+        assertThat(after(5))
+                .isEqualTo("action=touch&sid=s-1&st=A1%20%2d%20T1&listeners=7&max_listeners=256&stype=\r\n");
     }
 
     @Test
