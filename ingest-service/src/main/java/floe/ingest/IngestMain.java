@@ -47,8 +47,7 @@ public final class IngestMain {
                     var relays = new Relays(node, mounts, owners);
                     return Leases.open(node, mounts, relays::wanted)
                             .compose(leases -> relays.open()
-                                    .map(_ -> new IngestMain(
-                                            node, mounts, owners, relays, leases, titles, onlookers)));
+                                    .map(_ -> new IngestMain(node, mounts, owners, relays, leases, titles, onlookers)));
                 }))
                 .onSuccess(_ -> onlookers.ready());
     }

@@ -78,12 +78,17 @@ class RelayTest {
     }
 
     private static double fetching(int ingest) {
-        return cluster.ingest(ingest).metric("floe_relay_up{mount=\"" + NEAR + "\"}").orElse(0);
+        return cluster.ingest(ingest)
+                .metric("floe_relay_up{mount=\"" + NEAR + "\"}")
+                .orElse(0);
     }
 
     @Test
     void hears_one_on_demand_as_soon_as_it_is_asked_for() {
-        Await.until("it is offered", SOON, () -> cluster.edge(1).replyHead(ON_DEMAND).contains(" 200 "));
+        Await.until(
+                "it is offered",
+                SOON,
+                () -> cluster.edge(1).replyHead(ON_DEMAND).contains(" 200 "));
         try (var listener = Listener.tune(cluster.edge(1).port(), ON_DEMAND)) {
             listener.awaitFirst("the source", SOON, source::sent);
             assertThat(listener.complaints()).isEmpty();
@@ -92,11 +97,15 @@ class RelayTest {
 
     @Test
     void hears_it_too_when_another_icecast2_fetches_it_from_here() {
-        Await.until("it is on the air", SOON, () -> cluster.edge(1).replyHead(NEAR).contains(" 200 "));
+        Await.until(
+                "it is on the air", SOON, () -> cluster.edge(1).replyHead(NEAR).contains(" 200 "));
         var relay = "<relay><server>127.0.0.1</server><port>%d</port><mount>%s</mount></relay>"
                 .formatted(cluster.edge(1).port(), NEAR);
         try (var back = DebianIcecast.start(Workshop.freshFolder("icecast2-back"), relay)) {
-            Await.until("icecast2 has it", Duration.ofSeconds(20), () -> status(back.port()).contains(" 200 "));
+            Await.until(
+                    "icecast2 has it",
+                    Duration.ofSeconds(20),
+                    () -> status(back.port()).contains(" 200 "));
             try (var listener = Listener.tune(back.port(), NEAR)) {
                 listener.awaitFirst("the source", SOON, source::sent);
                 assertThat(listener.complaints()).isEmpty();

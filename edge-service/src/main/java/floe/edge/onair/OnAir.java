@@ -138,7 +138,9 @@ public final class OnAir implements Airwaves {
 
     @Override
     public boolean canPlay(MountName mount) {
-        return claim(mount).isPresent() || files.containsKey(mount) || otherOf(mount).isPresent();
+        return claim(mount).isPresent()
+                || files.containsKey(mount)
+                || otherOf(mount).isPresent();
     }
 
     @Override

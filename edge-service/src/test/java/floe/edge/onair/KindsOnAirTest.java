@@ -156,8 +156,7 @@ class KindsOnAirTest {
     private final class OneClaim implements MountDirectory {
         @Override
         public Optional<MountClaim> claimOf(MountName mount) {
-            return Optional.of(
-                    new MountClaim("ingest-1", LIVE, 1, 0, claimed, Map.of(), "", 0, Song.UNKNOWN, 0));
+            return Optional.of(new MountClaim("ingest-1", LIVE, 1, 0, claimed, Map.of(), "", 0, Song.UNKNOWN, 0));
         }
 
         @Override

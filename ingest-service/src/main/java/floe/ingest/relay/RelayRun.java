@@ -242,8 +242,8 @@ final class RelayRun extends VerticleBase implements LiveSource, Call.Heard {
         switch (phase) {
             case Phase.Pausing(long until) when nowNanos - until >= 0 && idle -> phase = new Phase.Resting();
             case Phase.Pausing(long until) when nowNanos - until >= 0 -> ask(Ladder.BEST.upstream());
-            case Phase.Playing _ when idle ->
-                end(new Ending(Ending.Reason.COMPLETE, "nobody listens"), new Phase.Resting());
+            case Phase.Playing _
+            when idle -> end(new Ending(Ending.Reason.COMPLETE, "nobody listens"), new Phase.Resting());
             case Phase.Playing _, Phase.Answered _ -> listen(nowNanos);
             case Phase.Resting _,
                     Phase.Looking _,

@@ -46,8 +46,9 @@ final class FakeSource implements LiveSource {
         var words = new SourceWords("audio/mpeg", Map.of("ice-name", "Radio"), "butt");
         onLoop(
                 context,
-                () -> source.mount =
-                        ((LiveMounts.Entry.Open) mounts.enter(seat, words, config, context, source, Moment.now())).mount());
+                () -> source.mount = ((LiveMounts.Entry.Open)
+                                mounts.enter(seat, words, config, context, source, Moment.now()))
+                        .mount());
         return source;
     }
 

@@ -53,12 +53,7 @@ final class TestOffice {
         var titles = Titles.open(node, mounts).await();
         var office = new AdminOffice(node, new Gate(vertx), titles);
         var pages = PagesRoom.open(node, Census.NOBODY, List.of(office)).await();
-        doors = Doors.open(
-                        vertx,
-                        node.config(),
-                        List.of(ListenSocket.plain("127.0.0.1", 0)),
-                        List.of(pages),
-                        metrics)
+        doors = Doors.open(vertx, node.config(), List.of(ListenSocket.plain("127.0.0.1", 0)), List.of(pages), metrics)
                 .await();
     }
 

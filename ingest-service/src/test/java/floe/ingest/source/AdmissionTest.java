@@ -73,8 +73,7 @@ class AdmissionTest {
         "1, 0, too many sources connected: this node has as many as <limits><sources> allows"
     })
     void needs_a_place(int sources, int most, String text) {
-        assertThat(Admission.place(sources, most).map(Refusal::text).orElse(""))
-                .isEqualTo(text);
+        assertThat(Admission.place(sources, most).map(Refusal::text).orElse("")).isEqualTo(text);
     }
 
     @Test

@@ -18,8 +18,8 @@ final class ForwardedHead {
     /// under this name is dropped.
     static final String SHOUTCAST_MOUNT = "x-floe-shoutcast-mount";
 
-    private static final Set<String> DROPPED =
-            Set.of(SCHEME, SHOUTCAST_MOUNT, "connection", "keep-alive", "proxy-connection", "upgrade", "http2-settings", "te");
+    private static final Set<String> DROPPED = Set.of(
+            SCHEME, SHOUTCAST_MOUNT, "connection", "keep-alive", "proxy-connection", "upgrade", "http2-settings", "te");
 
     private ForwardedHead() {}
 
@@ -27,7 +27,8 @@ final class ForwardedHead {
         var text = proxyLine(visitor.peer(), visitor.socket().localAddress())
                 + requestLine(visitor.head())
                 + fields(visitor.head())
-                + SHOUTCAST_MOUNT + ": " + Escaped.path(visitor.door().shoutcastMount().path()) + "\r\n"
+                + SHOUTCAST_MOUNT + ": "
+                + Escaped.path(visitor.door().shoutcastMount().path()) + "\r\n"
                 + SCHEME + ": " + (visitor.tls() ? "https" : "http") + "\r\nconnection: close\r\n\r\n";
         return Bytes.wrap(text.getBytes(StandardCharsets.UTF_8));
     }
