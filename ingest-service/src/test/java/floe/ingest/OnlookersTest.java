@@ -148,7 +148,9 @@ class OnlookersTest {
         }
         assertThat(ingest.count("floe.dump.bytes", "mount", "/live.ogg"))
                 .isEqualTo(
-                        files().stream().mapToLong(it -> it.toFile().length()).sum());
+                        (double) files().stream()
+                                .mapToLong(it -> it.toFile().length())
+                                .sum());
         assertThat(ingest.count("floe.dump.dropped.bytes", "mount", "/live.ogg"))
                 .isZero();
     }

@@ -406,8 +406,6 @@ class RelaysTest {
         private final AtomicReference<String> list = new AtomicReference<>("/near.ogg\n/own.ogg\n");
 
         private FarServer master() {
-            var far = new AtomicReference<FarServer>();
-            far.set(FarServer.playing(vertx, FarServer.OK));
             return FarServer.answering(vertx, socket -> socket.end(Buffer.buffer(list.get())));
         }
 

@@ -243,9 +243,9 @@ class IcecastXmlTest {
         @ParameterizedTest
         @CsvSource({"disabled,OFF", "auto,AUTO", "rfc2818,AUTO", "auto_no_plain,ON", "rfc2817,OFF"})
         void lets_SHOUTcast_sources_speak_plain_unless_nobody_may(String tls, TlsMode next) {
-            var text = "<paths><ssl-certificate>c</ssl-certificate></paths><listen-socket><tls>%s</tls>"
-                    + "<shoutcast-mount>/a</shoutcast-mount></listen-socket>";
-            assertThat(config(text.formatted(tls)).sockets().getLast().tls()).isEqualTo(next);
+            var text = "<paths><ssl-certificate>c</ssl-certificate></paths><listen-socket><tls>" + tls
+                    + "</tls><shoutcast-mount>/a</shoutcast-mount></listen-socket>";
+            assertThat(config(text).sockets().getLast().tls()).isEqualTo(next);
         }
 
         @Test

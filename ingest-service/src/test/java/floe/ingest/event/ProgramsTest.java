@@ -124,7 +124,7 @@ class ProgramsTest {
     @Test
     void that_does_not_end_is_killed_with_all_that_it_started() throws Exception {
         run(program("echo $$; sleep 1000 & echo $!; mv " + out + ".new " + out + "; wait"));
-        var pids = said().strip().split("\n");
+        var pids = said().strip().split("\n", -1);
         assertThat(failures.poll(10, TimeUnit.SECONDS)).isNotNull();
         for (var pid : pids) {
             var process = ProcessHandle.of(Long.parseLong(pid));

@@ -109,9 +109,9 @@ class RotaTest {
         void moves_only_when_its_own_ingest_dies() {
             var before = shared(THREE);
             var after = shared(Set.of("ingest-1", "ingest-3"));
-            assertThat(before.keySet())
-                    .filteredOn(mount -> !before.get(mount).equals("ingest-2"))
-                    .allMatch(mount -> before.get(mount).equals(after.get(mount)));
+            assertThat(before.entrySet())
+                    .filteredOn(share -> !share.getValue().equals("ingest-2"))
+                    .allMatch(share -> share.getValue().equals(after.get(share.getKey())));
         }
     }
 }

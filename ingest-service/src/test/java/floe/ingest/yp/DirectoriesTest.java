@@ -58,7 +58,6 @@ class DirectoriesTest {
     private final BlockingQueue<String> bodies = new LinkedBlockingQueue<>();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
-    private Vertx vertx;
     private Context context;
     private HttpServer yp;
     private LiveMounts mounts;
@@ -93,7 +92,6 @@ class DirectoriesTest {
     @BeforeEach
     void open(Vertx vertx) {
         WireCodecs.register(vertx);
-        this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         yp = vertx.createHttpServer()
                 .requestHandler(this::answer)
@@ -129,7 +127,7 @@ class DirectoriesTest {
     }
 
     private void answer(HttpServerRequest request) {
-        if (redirects && request.path().equals("/yp")) {
+        if (redirects && "/yp".equals(request.path())) {
             request.response()
                     .setStatusCode(307)
                     .putHeader("Location", "/moved")
