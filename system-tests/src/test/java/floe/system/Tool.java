@@ -131,6 +131,11 @@ final class Tool {
         return rest;
     }
 
+    /// What a command says, whether it succeeds or not.
+    static String said(String... command) {
+        return String.join("\n", run(List.of(command)).lines());
+    }
+
     /// Runs a command that has to succeed.
     static void mustRun(List<String> command) {
         var verdict = run(command);
