@@ -2,7 +2,8 @@ package floe.system;
 
 import java.util.List;
 
-/// Liquidsoap with an output for each way in: SOURCE, PUT, TLS and SHOUTcast.
+/// Liquidsoap with an output for each way in: SOURCE, PUT, TLS and SHOUTcast. For the last it is told the listeners'
+/// port, and goes to the next by itself.
 final class Liquidsoap {
     static final List<Outlet> OUTLETS = List.of(
             new Outlet("liquidsoap_source", Format.MP3),
@@ -35,7 +36,7 @@ final class Liquidsoap {
                         OUTLETS.get(1).mount(),
                         gig.node().tlsPort(),
                         OUTLETS.get(2).mount(),
-                        gig.node().port() + 1);
+                        gig.node().port());
         return gig.start(List.of("liquidsoap", gig.write("radio.liq", script).toString()));
     }
 }
