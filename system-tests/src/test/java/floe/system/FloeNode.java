@@ -50,6 +50,24 @@ final class FloeNode implements AutoCloseable {
         return start("run", "run", folder, options);
     }
 
+    /// All roles in one process, on the sockets that its file names.
+    ///
+    /// @param port of the first of them
+    /// @param tlsPort of the one that speaks TLS
+    static FloeNode runAloneAt(int port, int tlsPort, Path folder, Path file) {
+        int managementPort = Ports.free();
+        var command = List.of(
+                Workshop.launcher().toString(),
+                "run",
+                "-c",
+                file.toString(),
+                "--state",
+                folder.resolve("state").toString(),
+                "--management-port",
+                Integer.toString(managementPort));
+        return new FloeNode("run", Place.HERE, folder, port, tlsPort, managementPort, command);
+    }
+
     /// @param role as on the command line
     /// @param folder for its state and its log; a second start with the same one finds what the first one left
     static FloeNode start(String role, String name, Path folder, List<String> options) {

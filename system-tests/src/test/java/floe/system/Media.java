@@ -47,6 +47,14 @@ final class Media {
         });
     }
 
+    /// MP3, 128 kbit/s, of this length.
+    static Path mp3(int seconds) {
+        return once("sound-" + seconds + ".mp3", unfinished -> {
+            var out = List.of("-c:a", "libmp3lame", "-b:a", "128k", "-f", "mp3", unfinished.toString());
+            run(ffmpeg(seconds, 44_100, 6, out));
+        });
+    }
+
     /// What the pages of the file sound like, by [OggPage#fingerprint].
     static Set<Long> sounds(Path file) {
         return OggReader.pagesOf(file).stream()

@@ -26,6 +26,16 @@ final class Ports {
         }
     }
 
+    /// The first of two, one after the other.
+    static int freePair() {
+        while (true) {
+            int port = NEXT.getAndAdd(2);
+            if (isFree(port) && isFree(port + 1)) {
+                return port;
+            }
+        }
+    }
+
     private static boolean isFree(int port) {
         try (var socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

@@ -6,6 +6,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,12 @@ import java.util.regex.Pattern;
 final class Tool {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Map<String, String> PACKAGES = Map.of(
-            "ffmpeg", "ffmpeg",
             "ogginfo", "vorbis-tools",
             "oggenc", "vorbis-tools",
             "oggz-validate", "oggz-tools",
             "shout", "libshout-tools",
-            "ezstream", "ezstream",
-            "liquidsoap", "liquidsoap");
+            "gst-launch-1.0", "gstreamer1.0-tools",
+            "mkvinfo", "mkvtoolnix");
 
     private static final Pattern ENTERED =
             Pattern.compile("sequence number gap in stream (\\d+)\\. Got page \\d+ when expecting page [1-9]\\.");
@@ -83,6 +83,37 @@ final class Tool {
             found.add("exit " + verdict.exit());
         }
         return found.stream().map(line -> "ffmpeg: " + line).toList();
+    }
+
+    /// How long it is when ffmpeg has decoded all of it.
+    static Duration playingTime(Path capture) {
+        needs("ffmpeg");
+        var progress =
+                run(List.of("ffmpeg", "-nostdin", "-v", "error", "-i", capture.toString(), "-progress", "-", "-f", "null", "/dev/null"));
+        return progress.lines().stream()
+                .filter(line -> line.matches("out_time_us=\\d+"))
+                .map(line -> Duration.of(Long.parseLong(line.substring(12)), ChronoUnit.MICROS))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    /// What mp3val finds, but that a stream of varying bit rate has no table to seek by and no tags.
+    static List<String> mp3val(Path capture) {
+        needs("mp3val");
+        return run(List.of("mp3val", capture.toString())).lines().stream()
+                .filter(line -> line.startsWith("WARNING") || line.startsWith("ERROR"))
+                .filter(line -> !line.contains("no VBR header is present") && !line.contains("No supported tags"))
+                .map(line -> "mp3val: " + line)
+                .toList();
+    }
+
+    /// Whether mkvinfo reads a header, tracks and at least one cluster.
+    static List<String> mkvinfo(Path capture) {
+        needs("mkvinfo");
+        var said = String.join("\n", run(List.of("mkvinfo", capture.toString())).lines());
+        return said.contains("EBML head") && said.contains("+ Tracks") && said.contains("+ Cluster")
+                ? List.of()
+                : List.of("mkvinfo: " + said);
     }
 
     /// The warnings but for those of the jump with which a link is entered in the middle, right behind its headers.
