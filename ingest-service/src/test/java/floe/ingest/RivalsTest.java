@@ -80,6 +80,18 @@ class RivalsTest {
     }
 
     @Test
+    void a_source_that_comes_back_elsewhere_at_once_is_let_in_when_its_ingest_dies() throws InterruptedException {
+        vertx.eventBus().<Bid>consumer(Addresses.bids("ingest-killed"), _ -> {});
+        claim("ingest-killed", 5);
+        one.await(LIVE, _ -> true);
+        var lastBid = new Bid(LIVE, "ingest-killed", 5, 0, "source", false);
+        vertx.eventBus().request(Addresses.bids("ingest-1"), lastBid).await();
+        try (var source = one.connect()) {
+            assertThat(source.send(LOGIN).read(OK.length())).isEqualTo(OK);
+        }
+    }
+
+    @Test
     void the_older_session_ends_when_it_hears_of_the_newer() throws InterruptedException {
         try (var source = one.connect()) {
             source.send(LOGIN).read(OK.length());

@@ -4,10 +4,11 @@ import floe.mount.MountName;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The bids that a node knows of and that no session has come of yet: its own, and those of other nodes for a second.
-/// Any thread.
+/// The bids that a node knows of and that no session has come of yet: its own, and those of other nodes for as long as
+/// a contest lasts. Any thread.
 public final class Seats {
-    private static final long KEPT_MILLIS = 1000;
+    // A little longer than anybody waits for answers. Longer, and a dead owner's last bid would keep its heir out.
+    private static final long KEPT_MILLIS = 400;
 
     private final Map<MountName, Own> own = new ConcurrentHashMap<>();
     private final Map<MountName, Heard> others = new ConcurrentHashMap<>();

@@ -46,10 +46,10 @@ class SeatsTest {
     }
 
     @Test
-    void remember_another_nodes_bid_for_a_second() {
+    void remember_another_nodes_bid_as_long_as_its_contest_lasts() {
         seats.hear(EARLIER, 0);
-        assertThat(seats.enter(OWN, 999)).isEqualTo(Tenure.soughtBy(EARLIER));
-        assertThat(seats.enter(OWN, 1000)).isEqualTo(Tenure.FREE);
+        assertThat(seats.enter(OWN, 399)).isEqualTo(Tenure.soughtBy(EARLIER));
+        assertThat(seats.enter(OWN, 400)).isEqualTo(Tenure.FREE);
     }
 
     @Test

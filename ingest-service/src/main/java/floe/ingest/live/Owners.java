@@ -9,6 +9,7 @@ import floe.tenure.Contest;
 import floe.tenure.Contest.Verdict;
 import floe.tenure.Seats;
 import floe.tenure.Tenure;
+import floe.wire.MountClaim;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// Settles who has a mount in the whole cluster: this node asks all other ingests before it lets a source in, and
@@ -129,7 +131,9 @@ public final class Owners {
         node.directory().ingests().stream()
                 .filter(other -> !other.equals(node.name()))
                 .forEach(other -> answers.put(other, ask(other, bid)));
-        return Future.join(List.copyOf(answers.values())).otherwiseEmpty().map(_ -> counted(here, answers));
+        return Future.join(List.copyOf(answers.values()))
+                .otherwiseEmpty()
+                .map(_ -> counted(here, answers, node.directory().claimOf(bid.mount())));
     }
 
     private Future<Tenure> ask(String other, Bid bid) {
@@ -139,8 +143,10 @@ public final class Owners {
                 .map(Message::body);
     }
 
-    /// What one node remembers of another's bid counts only when that other one does not speak for itself.
-    private static List<Tenure> counted(Tenure here, Map<String, Future<Tenure>> answers) {
+    /// What one node remembers of another's bid counts only when that other one does not speak for itself, and while
+    /// no session has come of it: whoever has a mount and does not answer is dead.
+    private static List<Tenure> counted(
+            Tenure here, Map<String, Future<Tenure>> answers, Optional<MountClaim> claim) {
         var said = new ArrayList<Tenure>();
         said.add(here);
         answers.forEach((other, answer) -> {
@@ -149,10 +155,13 @@ public final class Owners {
             }
         });
         said.removeIf(tenure -> tenure.state() == Tenure.State.SOUGHT
-                && answers.containsKey(tenure.node())
-                && answers.get(tenure.node()).succeeded()
-                && !answers.get(tenure.node()).result().equals(tenure));
+                && (claim.filter(it -> it.node().equals(tenure.node())).isPresent() || speaks(tenure, answers)));
         return said;
+    }
+
+    private static boolean speaks(Tenure tenure, Map<String, Future<Tenure>> answers) {
+        var own = answers.get(tenure.node());
+        return own != null && own.succeeded() && !own.result().equals(tenure);
     }
 
     private Tenure hear(Bid bid) {
