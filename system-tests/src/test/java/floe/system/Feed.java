@@ -21,7 +21,12 @@ enum Feed {
             "oggfwd",
             Format.OGG,
             gig -> gig.pipe("exec oggfwd %s %s %s %s < %s"
-                    .formatted(Gig.HOST, gig.port(), IcecastXml.SOURCE_PASSWORD, gig.mount(), Media.oggencVorbis(gig.seconds())))),
+                    .formatted(
+                            Gig.HOST,
+                            gig.port(),
+                            IcecastXml.SOURCE_PASSWORD,
+                            gig.mount(),
+                            Media.oggencVorbis(gig.seconds())))),
     ICES2("ices2", Format.OGG, Feed::ices2),
     EZSTREAM_MP3("ezstream", Format.MP3, Feed::ezstream),
     GSTREAMER_VORBIS("gst-launch-1.0", Format.OGG, gig -> gstreamer(gig, "vorbisenc ! oggmux")),
@@ -72,7 +77,14 @@ enum Feed {
     }
 
     private static Child vp8(Gig gig) {
-        var picture = List.of("-f", "lavfi", "-i", "testsrc=s=160x120:r=10", "-re", "-i", Media.vorbis().toString());
+        var picture = List.of(
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc=s=160x120:r=10",
+                "-re",
+                "-i",
+                Media.vorbis().toString());
         var codec = "-c:v libvpx -deadline realtime -cpu-used 8 -b:v 200k -g 20 -c:a libvorbis -f webm";
         return ffmpeg(gig, picture, "0", Format.WEBM_VIDEO, codec.split(" ", -1));
     }
@@ -102,7 +114,8 @@ enum Feed {
                     </instance>
                   </stream>
                 </ices>
-                """.formatted(gig.folder(), list, Gig.HOST, gig.port(), IcecastXml.SOURCE_PASSWORD, gig.mount()));
+                """.formatted(
+                        gig.folder(), list, Gig.HOST, gig.port(), IcecastXml.SOURCE_PASSWORD, gig.mount()));
         return gig.start(List.of("ices2", config.toString()));
     }
 
@@ -116,19 +129,16 @@ enum Feed {
                   <intakes><intake><filename>%s</filename><stream_once>yes</stream_once></intake></intakes>
                 </ezstream>
                 """.formatted(
-                        Gig.HOST,
-                        gig.port(),
-                        IcecastXml.SOURCE_PASSWORD,
-                        gig.mount(),
-                        Media.mp3(gig.seconds())));
+                        Gig.HOST, gig.port(), IcecastXml.SOURCE_PASSWORD, gig.mount(), Media.mp3(gig.seconds())));
         return gig.start(List.of("ezstream", "-c", config.toString()));
     }
 
     /// Blocks of 1,024 samples at 44,100 Hz.
     private static Child gstreamer(Gig gig, String encoder) {
-        return gig.pipe("exec gst-launch-1.0 -q audiotestsrc is-live=true num-buffers=%d ! %s ! shout2send ip=%s port=%s"
-                        .formatted(gig.seconds() * 43, encoder, Gig.HOST, gig.port())
-                + " password=" + IcecastXml.SOURCE_PASSWORD + " mount=" + gig.mount());
+        return gig.pipe(
+                "exec gst-launch-1.0 -q audiotestsrc is-live=true num-buffers=%d ! %s ! shout2send ip=%s port=%s"
+                                .formatted(gig.seconds() * 43, encoder, Gig.HOST, gig.port())
+                        + " password=" + IcecastXml.SOURCE_PASSWORD + " mount=" + gig.mount());
     }
 
     private static Child curl(Gig gig) {

@@ -85,8 +85,8 @@ class FormatsTest {
 
     private static void judge(Outlet outlet, CompletableFuture<Map<Outlet, Recording>> coming)
             throws InterruptedException, ExecutionException, TimeoutException {
-        var recording =
-                Objects.requireNonNull(coming.get(SECONDS + 75, TimeUnit.SECONDS).get(outlet));
+        var recording = Objects.requireNonNull(
+                coming.get(SECONDS + 75, TimeUnit.SECONDS).get(outlet));
         assertThat(recording.header("Content-Type")).isEqualTo(outlet.format().contentType());
         assertThat(outlet.format().complaints(recording.file())).isEmpty();
         assertThat(recording.playingTime()).isGreaterThan(Duration.ofSeconds(SECONDS / 2));

@@ -23,9 +23,12 @@ final class Liquidsoap {
                 settings.init.allow_root.set(true)
                 s = once(single('%s'))
                 login = "%s"
-                output.icecast(%%mp3, method="source", host="127.0.0.1", port=%d, mount="%s", password=login, fallible=true, s)
-                output.icecast(%%vorbis, method="put", host="127.0.0.1", port=%d, mount="%s", password=login, fallible=true, s)
-                output.icecast(%%opus, protocol="https", host="127.0.0.1", port=%d, mount="%s", password=login, fallible=true, s)
+                output.icecast(%%mp3, method="source",
+                  host="127.0.0.1", port=%d, mount="%s", password=login, fallible=true, s)
+                output.icecast(%%vorbis, method="put",
+                  host="127.0.0.1", port=%d, mount="%s", password=login, fallible=true, s)
+                output.icecast(%%opus, protocol="https",
+                  host="127.0.0.1", port=%d, mount="%s", password=login, fallible=true, s)
                 output.shoutcast(%%mp3, host="127.0.0.1", port=%d, password=login, fallible=true, on_stop=shutdown, s)
                 """.formatted(
                         tags.isEmpty() ? music : "annotate:" + tags + ":" + music,

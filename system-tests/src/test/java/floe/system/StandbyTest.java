@@ -103,10 +103,9 @@ class StandbyTest {
         try (var listeners = Listeners.tune(List.of(cluster.edge(1)), BY_EDGE, trust)) {
             listeners.awaitEach("the fallback", SOON, heard -> heard.isOneOf(fallback));
             long start = System.nanoTime();
-            try (var encoder =
-                    Encoder.ffmpeg(Workshop.freshFolder("ffmpeg"), cluster.edge(1).port(), BY_EDGE, 4, "libopus", "0")) {
-                listeners.slowest(
-                        "the encoder's link", SOON, start, StandbyTest::beginsOpus);
+            try (var encoder = Encoder.ffmpeg(
+                    Workshop.freshFolder("ffmpeg"), cluster.edge(1).port(), BY_EDGE, 4, "libopus", "0")) {
+                listeners.slowest("the encoder's link", SOON, start, StandbyTest::beginsOpus);
                 encoder.awaitExit(Duration.ofSeconds(20));
             }
             assertThat(listeners.areAllOpen()).isTrue();

@@ -37,13 +37,16 @@ class TitleTest {
             tell("/title.ogg", "artist=Die%20K%C3%B6che&title=Suppe");
             awaitShown("Suppe");
             awaitShown("Die Köche");
-            listener.awaitNext("the link's start", SOON, heard, some -> some.page().isFirst());
+            listener.awaitNext(
+                    "the link's start", SOON, heard, some -> some.page().isFirst());
             listener.awaitNext("its comments", SOON, heard, some -> says(some, "Suppe") && says(some, "Die Köche"));
             int behind = listener.heardNow().size();
             listener.awaitNext("the source in it", SOON, behind, source::sent);
             assertThat(listener.complaints()).isEmpty();
             var capture = listener.capture(Workshop.freshFolder("capture").resolve("capture.ogg"));
-            assertThat(Tool.complaintsOfNewcomer(capture)).isEmpty();
+            // Not ffmpeg -xerror: a link begins with the last packet of the one before, which gives no sample.
+            assertThat(Tool.withoutJoin(Tool.ogginfo(capture))).isEmpty();
+            assertThat(Tool.oggz(capture)).isEmpty();
         }
     }
 
@@ -73,8 +76,13 @@ class TitleTest {
                     SOON,
                     () -> Tool.said("curl", "-s", url("/status-json.xsl?mount=" + Liquidsoap.SHOUTCAST_MOUNT))
                             .contains("Morgenrot"));
-            Tool.said("curl", "-sSf", "-A", "Mozilla", url("/admin.cgi?mode=updinfo&pass="
-                    + IcecastXml.SOURCE_PASSWORD + "&mount=" + Liquidsoap.SHOUTCAST_MOUNT + "&song=Abendrot"));
+            Tool.said(
+                    "curl",
+                    "-sSf",
+                    "-A",
+                    "Mozilla",
+                    url("/admin.cgi?mode=updinfo&pass=" + IcecastXml.SOURCE_PASSWORD + "&mount="
+                            + Liquidsoap.SHOUTCAST_MOUNT + "&song=Abendrot"));
             awaitShown("Abendrot");
         }
     }
@@ -90,7 +98,8 @@ class TitleTest {
 
     private static void tell(String mount, String words) {
         Tool.needs("curl");
-        assertThat(Tool.said("curl", "-sSf", "-u", LOGIN, url("/admin/metadata?mode=updinfo&mount=" + mount + "&" + words)))
+        assertThat(Tool.said(
+                        "curl", "-sSf", "-u", LOGIN, url("/admin/metadata?mode=updinfo&mount=" + mount + "&" + words)))
                 .contains("<return>1</return>");
     }
 
