@@ -2,65 +2,63 @@ package floe.system;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// An encoder, what it sends and by which way: each on its own command line, for some seconds.
-enum Feed {
-    FFMPEG_VORBIS("ffmpeg", Format.OGG, gig -> ffmpeg(gig, Format.OGG, "-c:a", "libvorbis", "-f", "ogg")),
-    FFMPEG_OPUS("ffmpeg", Format.OGG, gig -> ffmpeg(gig, Format.OGG, "-c:a", "libopus", "-f", "ogg")),
-    FFMPEG_FLAC("ffmpeg", Format.OGG_FLAC, gig -> ffmpeg(gig, Format.OGG_FLAC, "-c:a", "flac", "-f", "ogg")),
-    FFMPEG_MP3("ffmpeg", Format.MP3, gig -> ffmpeg(gig, Format.MP3, "-c:a", "libmp3lame", "-f", "mp3")),
-    FFMPEG_AAC("ffmpeg", Format.AAC, gig -> ffmpeg(gig, Format.AAC, "-c:a", "aac", "-f", "adts")),
-    FFMPEG_WEBM("ffmpeg", Format.WEBM, gig -> ffmpeg(gig, Format.WEBM, "-c:a", "libopus", "-f", "webm")),
-    FFMPEG_FLAC_BY_SOURCE("ffmpeg", Format.OGG_FLAC, gig -> legacy(gig, Format.OGG_FLAC, "-c:a", "flac", "-f", "ogg")),
-    FFMPEG_MP3_BY_SOURCE("ffmpeg", Format.MP3, gig -> legacy(gig, Format.MP3, "-c:a", "libmp3lame", "-f", "mp3")),
-    FFMPEG_AAC_BY_SOURCE("ffmpeg", Format.AAC, gig -> legacy(gig, Format.AAC, "-c:a", "aac", "-f", "adts")),
-    FFMPEG_WEBM_BY_SOURCE("ffmpeg", Format.WEBM, gig -> legacy(gig, Format.WEBM, "-c:a", "libopus", "-f", "webm")),
-    FFMPEG_VP8("ffmpeg", Format.WEBM_VIDEO, Feed::vp8),
-    OGGFWD(
-            "oggfwd",
-            Format.OGG,
-            gig -> gig.pipe("exec oggfwd %s %s %s %s < %s"
-                    .formatted(
-                            Gig.HOST,
-                            gig.port(),
-                            IcecastXml.SOURCE_PASSWORD,
-                            gig.mount(),
-                            Media.oggencVorbis(gig.seconds())))),
-    ICES2("ices2", Format.OGG, Feed::ices2),
-    EZSTREAM_MP3("ezstream", Format.MP3, Feed::ezstream),
-    GSTREAMER_VORBIS("gst-launch-1.0", Format.OGG, gig -> gstreamer(gig, "vorbisenc ! oggmux")),
-    GSTREAMER_MP3("gst-launch-1.0", Format.MP3, gig -> gstreamer(gig, "lamemp3enc target=bitrate cbr=true")),
-    CURL("curl", Format.MP3, Feed::curl),
-    /// One process with four outputs: each start of it takes seconds of a core.
-    LIQUIDSOAP("liquidsoap", Liquidsoap.OUTLETS, gig -> Liquidsoap.start(gig, ""));
+///
+/// @param outlets the streams that leave it
+record Feed(String program, List<Outlet> outlets, Starter starter) {
+    static final Feed FFMPEG_MP3 =
+            ffmpeg("ffmpeg_mp3", Format.MP3, gig -> put(gig, Format.MP3, "-c:a", "libmp3lame", "-f", "mp3"));
 
-    private final String program;
-    private final List<Outlet> outlets;
-    private final Starter starter;
+    static final List<Feed> ALL = List.of(
+            FFMPEG_MP3,
+            ffmpeg("ffmpeg_vorbis", Format.OGG, gig -> put(gig, Format.OGG, "-c:a", "libvorbis", "-f", "ogg")),
+            ffmpeg("ffmpeg_opus", Format.OGG, gig -> put(gig, Format.OGG, "-c:a", "libopus", "-f", "ogg")),
+            ffmpeg("ffmpeg_flac", Format.OGG_FLAC, gig -> put(gig, Format.OGG_FLAC, "-c:a", "flac", "-f", "ogg")),
+            ffmpeg("ffmpeg_aac", Format.AAC, gig -> put(gig, Format.AAC, "-c:a", "aac", "-f", "adts")),
+            ffmpeg("ffmpeg_webm", Format.WEBM, gig -> put(gig, Format.WEBM, "-c:a", "libopus", "-f", "webm")),
+            ffmpeg("ffmpeg_vp8", Format.WEBM_VIDEO, Feed::vp8),
+            ffmpeg(
+                    "ffmpeg_flac_by_source",
+                    Format.OGG_FLAC,
+                    gig -> legacy(gig, Format.OGG_FLAC, "-c:a", "flac", "-f", "ogg")),
+            ffmpeg(
+                    "ffmpeg_mp3_by_source",
+                    Format.MP3,
+                    gig -> legacy(gig, Format.MP3, "-c:a", "libmp3lame", "-f", "mp3")),
+            ffmpeg("ffmpeg_aac_by_source", Format.AAC, gig -> legacy(gig, Format.AAC, "-c:a", "aac", "-f", "adts")),
+            ffmpeg(
+                    "ffmpeg_webm_by_source",
+                    Format.WEBM,
+                    gig -> legacy(gig, Format.WEBM, "-c:a", "libopus", "-f", "webm")),
+            new Feed("oggfwd", "oggfwd", Format.OGG, Feed::oggfwd),
+            new Feed("ices2", "ices2", Format.OGG, Feed::ices2),
+            new Feed("ezstream", "ezstream_mp3", Format.MP3, Feed::ezstream),
+            new Feed("gst-launch-1.0", "gstreamer_vorbis", Format.OGG, gig -> gstreamer(gig, "vorbisenc ! oggmux")),
+            new Feed(
+                    "gst-launch-1.0",
+                    "gstreamer_mp3",
+                    Format.MP3,
+                    gig -> gstreamer(gig, "lamemp3enc target=bitrate cbr=true")),
+            new Feed("curl", "curl", Format.MP3, Feed::curl),
+            // One process with four outputs: each start of it takes seconds of a core.
+            new Feed("liquidsoap", Liquidsoap.OUTLETS, gig -> Liquidsoap.start(gig, "")));
 
-    Feed(String program, Format format, Starter starter) {
-        this.program = program;
-        this.outlets = List.of(new Outlet(name().toLowerCase(Locale.ROOT), format));
-        this.starter = starter;
+    Feed {
+        outlets = List.copyOf(outlets);
     }
 
-    Feed(String program, List<Outlet> outlets, Starter starter) {
-        this.program = program;
-        this.outlets = outlets;
-        this.starter = starter;
+    private Feed(String program, String name, Format format, Starter starter) {
+        this(program, List.of(new Outlet(name, format)), starter);
     }
 
-    private interface Starter {
+    /// On its own command line.
+    interface Starter {
         Child start(Gig gig);
     }
 
-    String program() {
-        return program;
-    }
-
-    List<Outlet> outlets() {
-        return outlets;
+    private static Feed ffmpeg(String name, Format format, Starter starter) {
+        return new Feed("ffmpeg", name, format, starter);
     }
 
     Child start(FloeNode node, int seconds) {
@@ -68,7 +66,7 @@ enum Feed {
                 new Gig(node, Workshop.freshFolder(program), outlets.getFirst().mount(), seconds));
     }
 
-    private static Child ffmpeg(Gig gig, Format format, String... codec) {
+    private static Child put(Gig gig, Format format, String... codec) {
         return ffmpeg(gig, List.of("-i", Media.vorbis().toString()), "0", format, codec);
     }
 
@@ -97,6 +95,16 @@ enum Feed {
         command.addAll(List.of(codec));
         command.add(gig.url());
         return gig.start(command);
+    }
+
+    private static Child oggfwd(Gig gig) {
+        return gig.pipe("exec oggfwd %s %s %s %s < %s"
+                .formatted(
+                        Gig.HOST,
+                        gig.port(),
+                        IcecastXml.SOURCE_PASSWORD,
+                        gig.mount(),
+                        Media.oggencVorbis(gig.seconds())));
     }
 
     private static Child ices2(Gig gig) {

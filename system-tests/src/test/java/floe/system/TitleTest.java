@@ -31,7 +31,7 @@ class TitleTest {
     @Test
     void told_to_an_Ogg_mount_is_shown_and_heard_as_a_new_link() {
         try (var source = PacedSource.play(Media.vorbis(), floe.port(), "/title.ogg");
-                var listener = Listener.tune(floe.port(), "/title.ogg")) {
+                var listener = tuneWhenLive("/title.ogg")) {
             listener.awaitFirst("the source", SOON, source::sent);
             int heard = listener.heardNow().size();
             tell("/title.ogg", "artist=Die%20K%C3%B6che&title=Suppe");
@@ -48,6 +48,11 @@ class TitleTest {
             assertThat(Tool.withoutJoin(Tool.ogginfo(capture))).isEmpty();
             assertThat(Tool.oggz(capture)).isEmpty();
         }
+    }
+
+    private static Listener tuneWhenLive(String mount) {
+        Await.until(mount + " is live", SOON, () -> floe.replyHead(mount).contains(" 200 "));
+        return Listener.tune(floe.port(), mount);
     }
 
     private static boolean says(Heard heard, String text) {

@@ -3,7 +3,6 @@ package floe.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @DisplayName("A recording of some seconds of")
 @ExtendWith(ShowLogs.class)
-class FormatsTest {
+class RecordingTest {
     private static final int SECONDS = 10;
     private static final Executor IN_PARALLEL = Executors.newVirtualThreadPerTaskExecutor();
     private static FloeNode floe;
@@ -42,7 +41,7 @@ class FormatsTest {
     @TestFactory
     Stream<DynamicTest> is_whole_and_rightly_named_for() {
         // All at once, lest each takes its time.
-        return Arrays.stream(Feed.values())
+        return Feed.ALL.stream()
                 .flatMap(feed -> Tool.isHere(feed.program()) ? tested(feed) : skipped(feed))
                 .toList()
                 .stream();
