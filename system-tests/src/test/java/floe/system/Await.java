@@ -13,12 +13,17 @@ final class Await {
     ///
     /// @throws AssertionError when it has not come true in time
     static Duration until(String what, Duration patience, BooleanSupplier cameTrue) {
+        return until(what, patience, BETWEEN_LOOKS, cameTrue);
+    }
+
+    /// The same with so much time between two looks, where a look costs something.
+    static Duration until(String what, Duration patience, Duration betweenLooks, BooleanSupplier cameTrue) {
         long start = System.nanoTime();
         while (!cameTrue.getAsBoolean()) {
             if (System.nanoTime() - start > patience.toNanos()) {
                 throw new AssertionError("waited " + patience.toMillis() + " ms in vain: " + what);
             }
-            pause(BETWEEN_LOOKS);
+            pause(betweenLooks);
         }
         return Duration.ofNanos(System.nanoTime() - start);
     }

@@ -1,9 +1,5 @@
 package floe.system;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,27 +21,33 @@ enum Feed {
             "oggfwd",
             Format.OGG,
             gig -> gig.pipe("exec oggfwd %s %s %s %s < %s"
-                    .formatted(Gig.HOST, gig.port(), IcecastXml.SOURCE_PASSWORD, gig.mount(), Media.oggencVorbis(gig.seconds())))),
+                    .formatted(
+                            Gig.HOST,
+                            gig.port(),
+                            IcecastXml.SOURCE_PASSWORD,
+                            gig.mount(),
+                            Media.oggencVorbis(gig.seconds())))),
     ICES2("ices2", Format.OGG, Feed::ices2),
     EZSTREAM_MP3("ezstream", Format.MP3, Feed::ezstream),
     GSTREAMER_VORBIS("gst-launch-1.0", Format.OGG, gig -> gstreamer(gig, "vorbisenc ! oggmux")),
     GSTREAMER_MP3("gst-launch-1.0", Format.MP3, gig -> gstreamer(gig, "lamemp3enc target=bitrate cbr=true")),
     CURL("curl", Format.MP3, Feed::curl),
-    LIQUIDSOAP_SOURCE("liquidsoap", Format.MP3, gig -> icecast(gig, "%mp3", "method=\"source\"")),
-    LIQUIDSOAP_PUT("liquidsoap", Format.OGG, gig -> icecast(gig, "%vorbis", "method=\"put\"")),
-    LIQUIDSOAP_TLS("liquidsoap", Format.OGG, gig -> icecast(gig, "%opus", "protocol=\"https\"")),
-    LIQUIDSOAP_SHOUTCAST("liquidsoap", Format.MP3, Feed::shoutcast);
-
-    /// What plays where SHOUTcast sources come in: they cannot say.
-    static final String SHOUTCAST_MOUNT = "/liquidsoap_shoutcast.mp3";
+    /// One process with four outputs: each start of it takes seconds of a core.
+    LIQUIDSOAP("liquidsoap", Liquidsoap.OUTLETS, gig -> Liquidsoap.start(gig, ""));
 
     private final String program;
-    private final Format format;
+    private final List<Outlet> outlets;
     private final Starter starter;
 
     Feed(String program, Format format, Starter starter) {
         this.program = program;
-        this.format = format;
+        this.outlets = List.of(new Outlet(name().toLowerCase(Locale.ROOT), format));
+        this.starter = starter;
+    }
+
+    Feed(String program, List<Outlet> outlets, Starter starter) {
+        this.program = program;
+        this.outlets = outlets;
         this.starter = starter;
     }
 
@@ -57,21 +59,13 @@ enum Feed {
         return program;
     }
 
-    Format format() {
-        return format;
-    }
-
-    String mount() {
-        return "/" + name().toLowerCase(Locale.ROOT) + format.suffix();
-    }
-
-    /// As a sentence goes on: `ffmpeg mp3 by source`.
-    String title() {
-        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    List<Outlet> outlets() {
+        return outlets;
     }
 
     Child start(FloeNode node, int seconds) {
-        return starter.start(new Gig(node, Workshop.freshFolder(program), mount(), seconds));
+        return starter.start(
+                new Gig(node, Workshop.freshFolder(program), outlets.getFirst().mount(), seconds));
     }
 
     private static Child ffmpeg(Gig gig, Format format, String... codec) {
@@ -83,7 +77,14 @@ enum Feed {
     }
 
     private static Child vp8(Gig gig) {
-        var picture = List.of("-f", "lavfi", "-i", "testsrc=s=160x120:r=10", "-re", "-i", Media.vorbis().toString());
+        var picture = List.of(
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc=s=160x120:r=10",
+                "-re",
+                "-i",
+                Media.vorbis().toString());
         var codec = "-c:v libvpx -deadline realtime -cpu-used 8 -b:v 200k -g 20 -c:a libvorbis -f webm";
         return ffmpeg(gig, picture, "0", Format.WEBM_VIDEO, codec.split(" ", -1));
     }
@@ -99,8 +100,8 @@ enum Feed {
     }
 
     private static Child ices2(Gig gig) {
-        var list = write(gig, "list.txt", Media.oggencVorbis(gig.seconds()) + "\n");
-        var config = write(gig, "ices.xml", """
+        var list = gig.write("list.txt", Media.oggencVorbis(gig.seconds()) + "\n");
+        var config = gig.write("ices.xml", """
                 <ices>
                   <background>0</background><logpath>%s</logpath><logfile>ices.log</logfile><consolelog>1</consolelog>
                   <stream>
@@ -113,12 +114,13 @@ enum Feed {
                     </instance>
                   </stream>
                 </ices>
-                """.formatted(gig.folder(), list, Gig.HOST, gig.port(), IcecastXml.SOURCE_PASSWORD, gig.mount()));
+                """.formatted(
+                        gig.folder(), list, Gig.HOST, gig.port(), IcecastXml.SOURCE_PASSWORD, gig.mount()));
         return gig.start(List.of("ices2", config.toString()));
     }
 
     private static Child ezstream(Gig gig) {
-        var config = write(gig, "ezstream.xml", """
+        var config = gig.write("ezstream.xml", """
                 <ezstream>
                   <servers><server>
                     <hostname>%s</hostname><port>%s</port><password>%s</password>
@@ -127,53 +129,21 @@ enum Feed {
                   <intakes><intake><filename>%s</filename><stream_once>yes</stream_once></intake></intakes>
                 </ezstream>
                 """.formatted(
-                        Gig.HOST,
-                        gig.port(),
-                        IcecastXml.SOURCE_PASSWORD,
-                        gig.mount(),
-                        Media.mp3(gig.seconds())));
+                        Gig.HOST, gig.port(), IcecastXml.SOURCE_PASSWORD, gig.mount(), Media.mp3(gig.seconds())));
         return gig.start(List.of("ezstream", "-c", config.toString()));
     }
 
     /// Blocks of 1,024 samples at 44,100 Hz.
     private static Child gstreamer(Gig gig, String encoder) {
-        return gig.pipe("exec gst-launch-1.0 -q audiotestsrc is-live=true num-buffers=%d ! %s ! shout2send ip=%s port=%s"
-                        .formatted(gig.seconds() * 43, encoder, Gig.HOST, gig.port())
-                + " password=" + IcecastXml.SOURCE_PASSWORD + " mount=" + gig.mount());
+        return gig.pipe(
+                "exec gst-launch-1.0 -q audiotestsrc is-live=true num-buffers=%d ! %s ! shout2send ip=%s port=%s"
+                                .formatted(gig.seconds() * 43, encoder, Gig.HOST, gig.port())
+                        + " password=" + IcecastXml.SOURCE_PASSWORD + " mount=" + gig.mount());
     }
 
     private static Child curl(Gig gig) {
         return gig.pipe("ffmpeg -nostdin -v error -re -i %s -c copy -f mp3 - ".formatted(Media.mp3(gig.seconds()))
                 + "| curl -sSf -u source:%s -H 'Content-Type: audio/mpeg' -T - http://%s:%s%s"
                         .formatted(IcecastXml.SOURCE_PASSWORD, Gig.HOST, gig.port(), gig.mount()));
-    }
-
-    private static Child icecast(Gig gig, String codec, String way) {
-        boolean tls = way.contains("https");
-        return liquidsoap(
-                gig,
-                "output.icecast(%s, %s, port=%d, mount=\"%s\""
-                        .formatted(codec, way, tls ? gig.node().tlsPort() : gig.node().port(), gig.mount()));
-    }
-
-    private static Child shoutcast(Gig gig) {
-        return liquidsoap(gig, "output.shoutcast(%%mp3, port=%d".formatted(gig.node().port() + 1));
-    }
-
-    private static Child liquidsoap(Gig gig, String output) {
-        var script = write(gig, "radio.liq", """
-                settings.init.allow_root.set(true)
-                s = once(single("%s"))
-                %s, host="%s", password="%s", fallible=true, on_stop=shutdown, s)
-                """.formatted(Media.oggencVorbis(gig.seconds()), output, Gig.HOST, IcecastXml.SOURCE_PASSWORD));
-        return gig.start(List.of("liquidsoap", script.toString()));
-    }
-
-    private static Path write(Gig gig, String name, String text) {
-        try {
-            return Files.writeString(gig.folder().resolve(name), text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

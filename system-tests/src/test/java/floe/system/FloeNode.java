@@ -50,21 +50,19 @@ final class FloeNode implements AutoCloseable {
         return start("run", "run", folder, options);
     }
 
-    /// All roles in one process, on the sockets that its file names.
+    /// All roles in one process, on the sockets of a file: plain, TLS, and after the plain one SHOUTcast's.
     ///
-    /// @param port of the first of them
-    /// @param tlsPort of the one that speaks TLS
-    static FloeNode runAloneAt(int port, int tlsPort, Path folder, Path file) {
+    /// @param shoutcastMount what SHOUTcast sources feed, who cannot say
+    static FloeNode runWithShoutcast(Path folder, String shoutcastMount) {
+        int port = Ports.freePair();
+        int tlsPort = Ports.free();
         int managementPort = Ports.free();
-        var command = List.of(
-                Workshop.launcher().toString(),
-                "run",
-                "-c",
-                file.toString(),
-                "--state",
-                folder.resolve("state").toString(),
-                "--management-port",
-                Integer.toString(managementPort));
+        var xml = IcecastXml.create(folder, List.of());
+        xml.replaceBy(xml.onSockets(port, tlsPort, shoutcastMount));
+        var command = new ArrayList<>(List.of(Workshop.launcher().toString(), "run"));
+        command.addAll(List.of("-c", xml.file().toString()));
+        command.addAll(List.of("--state", folder.resolve("state").toString()));
+        command.addAll(List.of("--management-port", Integer.toString(managementPort)));
         return new FloeNode("run", Place.HERE, folder, port, tlsPort, managementPort, command);
     }
 
@@ -156,7 +154,7 @@ final class FloeNode implements AutoCloseable {
     /// The head of the reply to a request for the mount, without listening on.
     String replyHead(String mount) {
         try (var listener = Listener.tune(this, mount)) {
-            return listener.awaitHead(Duration.ofSeconds(2));
+            return listener.awaitHead(Duration.ofSeconds(10));
         }
     }
 

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,28 +25,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ShowLogs.class)
 class FormatsTest {
     private static final int SECONDS = 10;
+    private static final Executor IN_PARALLEL = Executors.newVirtualThreadPerTaskExecutor();
     private static FloeNode floe;
 
     @BeforeAll
     static void start() {
-        var folder = Workshop.freshFolder("formats");
-        int port = Ports.freePair();
-        int tlsPort = Ports.free();
-        var xml = IcecastXml.create(folder, List.of());
-        xml.replaceBy(xml.text()
-                .replaceFirst("(?s)<listen-socket>.*</listen-socket>", sockets(port, tlsPort))
-                .replace("<sources>20<", "<sources>40<"));
-        floe = FloeNode.runAloneAt(port, tlsPort, folder, xml.file());
+        floe = FloeNode.runWithShoutcast(Workshop.freshFolder("formats"), Liquidsoap.SHOUTCAST_MOUNT);
         floe.awaitReady();
-    }
-
-    private static String sockets(int port, int tlsPort) {
-        return """
-                <listen-socket>
-                    <port>%d</port><bind-address>127.0.0.1</bind-address><shoutcast-mount>%s</shoutcast-mount>
-                </listen-socket>
-                <listen-socket><port>%d</port><bind-address>127.0.0.1</bind-address><ssl>1</ssl></listen-socket>
-                """.formatted(port, Feed.SHOUTCAST_MOUNT, tlsPort);
     }
 
     @AfterAll
@@ -55,41 +43,52 @@ class FormatsTest {
     Stream<DynamicTest> is_whole_and_rightly_named_for() {
         // All at once, lest each takes its time.
         return Arrays.stream(Feed.values())
-                .map(feed -> Tool.isHere(feed.program()) ? tested(feed) : skipped(feed))
+                .flatMap(feed -> Tool.isHere(feed.program()) ? tested(feed) : skipped(feed))
                 .toList()
                 .stream();
     }
 
-    private static DynamicTest tested(Feed feed) {
-        var recording =
-                CompletableFuture.supplyAsync(() -> record(feed), Executors.newVirtualThreadPerTaskExecutor());
-        return DynamicTest.dynamicTest(feed.title(), () -> judge(feed, recording));
+    private static Stream<DynamicTest> tested(Feed feed) {
+        var recordings = CompletableFuture.supplyAsync(() -> record(feed), IN_PARALLEL);
+        return feed.outlets().stream()
+                .map(outlet -> DynamicTest.dynamicTest(outlet.title(), () -> judge(outlet, recordings)));
     }
 
-    private static DynamicTest skipped(Feed feed) {
-        return DynamicTest.dynamicTest(feed.title(), () -> Tool.needs(feed.program()));
+    private static Stream<DynamicTest> skipped(Feed feed) {
+        return Stream.of(DynamicTest.dynamicTest(feed.program(), () -> Tool.needs(feed.program())));
     }
 
-    private static Recording record(Feed feed) {
+    private static Map<Outlet, Recording> record(Feed feed) {
         try (var encoder = feed.start(floe, SECONDS)) {
-            Await.until(feed.mount() + " is live", Duration.ofSeconds(30), () -> {
-                if (!encoder.isAlive()) {
-                    throw new AssertionError(encoder.lastWords());
-                }
-                return floe.replyHead(feed.mount()).contains(" 200 ");
-            });
-            try (var recording = Recording.start(floe, feed.mount())) {
-                recording.awaitEnd(Duration.ofSeconds(SECONDS + 30));
-                return recording;
-            }
+            var coming = feed.outlets().stream()
+                    .collect(Collectors.toMap(
+                            outlet -> outlet,
+                            outlet -> CompletableFuture.supplyAsync(() -> record(outlet, encoder), IN_PARALLEL)));
+            return coming.entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, entry -> entry.getValue().join()));
         }
     }
 
-    private static void judge(Feed feed, CompletableFuture<Recording> coming)
+    private static Recording record(Outlet outlet, Child encoder) {
+        Await.until(outlet.mount() + " is live", Duration.ofSeconds(45), Duration.ofMillis(250), () -> {
+            if (!encoder.isAlive()) {
+                throw new AssertionError(encoder.lastWords());
+            }
+            return floe.replyHead(outlet.mount()).contains(" 200 ");
+        });
+        try (var recording = Recording.start(floe, outlet.mount())) {
+            recording.awaitEnd(Duration.ofSeconds(SECONDS + 30));
+            return recording;
+        }
+    }
+
+    private static void judge(Outlet outlet, CompletableFuture<Map<Outlet, Recording>> coming)
             throws InterruptedException, ExecutionException, TimeoutException {
-        var recording = coming.get(SECONDS + 60, TimeUnit.SECONDS);
-        assertThat(recording.header("Content-Type")).isEqualTo(feed.format().contentType());
-        assertThat(feed.format().complaints(recording.file())).isEmpty();
+        var recording = Objects.requireNonNull(
+                coming.get(SECONDS + 75, TimeUnit.SECONDS).get(outlet));
+        assertThat(recording.header("Content-Type")).isEqualTo(outlet.format().contentType());
+        assertThat(outlet.format().complaints(recording.file())).isEmpty();
         assertThat(recording.playingTime()).isGreaterThan(Duration.ofSeconds(SECONDS / 2));
     }
 }

@@ -1,5 +1,8 @@
 package floe.system;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,14 @@ record Gig(FloeNode node, Path folder, String mount, int seconds) {
 
     String port() {
         return Integer.toString(node.port());
+    }
+
+    Path write(String name, String text) {
+        try {
+            return Files.writeString(folder.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Where ffmpeg sends it.

@@ -102,6 +102,18 @@ record IcecastXml(Path folder, String edition, List<String> mounts) {
                         certificate());
     }
 
+    /// The text with sockets on the loopback: plain, TLS, and after the plain one SHOUTcast's.
+    String onSockets(int port, int tlsPort, String shoutcastMount) {
+        var sockets = """
+                <listen-socket>
+                    <port>%d</port><bind-address>127.0.0.1</bind-address><shoutcast-mount>%s</shoutcast-mount>
+                </listen-socket>
+                <listen-socket><port>%d</port><bind-address>127.0.0.1</bind-address><ssl>1</ssl></listen-socket>
+                """.formatted(port, shoutcastMount, tlsPort);
+        return text().replaceFirst("(?s)<listen-socket>.*</listen-socket>", sockets)
+                .replace("<sources>20<", "<sources>40<");
+    }
+
     private static String mount(String name) {
         return """
                     <mount type="normal">

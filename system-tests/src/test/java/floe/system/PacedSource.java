@@ -27,6 +27,7 @@ final class PacedSource implements AutoCloseable {
     private final List<OggPage> pages;
     private final double speed;
     private final String name;
+    private String user = "source";
     private volatile long loginNanos;
     private volatile boolean goesOn = true;
 
@@ -49,6 +50,14 @@ final class PacedSource implements AutoCloseable {
     static PacedSource play(Path file, FloeNode node, String mount) {
         var source = new PacedSource("source of " + mount + " at " + node.name(), file, 1);
         source.begin(node.place().address(), node.port(), mount, IcecastXml.SOURCE_PASSWORD);
+        return source;
+    }
+
+    /// Plays a file in real time under another name than `source`.
+    static PacedSource play(Path file, FloeNode node, String mount, String user, String password) {
+        var source = new PacedSource(user + " of " + mount + " at " + node.name(), file, 1);
+        source.user = user;
+        source.begin(node.place().address(), node.port(), mount, password);
         return source;
     }
 
@@ -76,8 +85,8 @@ final class PacedSource implements AutoCloseable {
     }
 
     private void login(String host, int port, String mount, String password) {
-        var user = Base64.getEncoder().encodeToString(("source:" + password).getBytes(StandardCharsets.UTF_8));
-        var request = "PUT " + mount + " HTTP/1.1\r\nHost: " + host + ":" + port + "\r\nAuthorization: Basic " + user
+        var login = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        var request = "PUT " + mount + " HTTP/1.1\r\nHost: " + host + ":" + port + "\r\nAuthorization: Basic " + login
                 + "\r\nUser-Agent: paced\r\nContent-Type: application/ogg\r\nExpect: 100-continue\r\n"
                 + "ice-name: paced\r\n\r\n";
         try {

@@ -88,8 +88,18 @@ final class Tool {
     /// How long it is when ffmpeg has decoded all of it.
     static Duration playingTime(Path capture) {
         needs("ffmpeg");
-        var progress =
-                run(List.of("ffmpeg", "-nostdin", "-v", "error", "-i", capture.toString(), "-progress", "-", "-f", "null", "/dev/null"));
+        var progress = run(List.of(
+                "ffmpeg",
+                "-nostdin",
+                "-v",
+                "error",
+                "-i",
+                capture.toString(),
+                "-progress",
+                "-",
+                "-f",
+                "null",
+                "/dev/null"));
         return progress.lines().stream()
                 .filter(line -> line.matches("out_time_us=\\d+"))
                 .map(line -> Duration.of(Long.parseLong(line.substring(12)), ChronoUnit.MICROS))
@@ -129,6 +139,11 @@ final class Tool {
             }
         }
         return rest;
+    }
+
+    /// What a command says, whether it succeeds or not.
+    static String said(String... command) {
+        return String.join("\n", run(List.of(command)).lines());
     }
 
     /// Runs a command that has to succeed.
