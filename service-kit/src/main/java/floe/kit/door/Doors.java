@@ -13,6 +13,7 @@ import io.vertx.core.net.ServerSSLOptions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,9 @@ import org.slf4j.LoggerFactory;
 /// context owns its state.
 public final class Doors {
     private static final Logger log = LoggerFactory.getLogger(Doors.class);
+
+    private static final int MOST_TRIES = 20;
+    private static final long BETWEEN_TRIES_MILLIS = 50;
 
     private final Vertx vertx;
     private final Context context;
@@ -134,10 +138,20 @@ public final class Doors {
         Future<?> opened = Future.succeededFuture();
         for (var socket : sockets) {
             if (doors.stream().noneMatch(door -> door.socket().equals(socket))) {
-                opened = opened.transform(_ -> open(socket)).onFailure(e -> log.error("{}", e.getMessage()));
+                opened = opened.transform(_ -> openWhenFree(socket, MOST_TRIES))
+                        .onFailure(e -> log.error("{}", e.getMessage()));
             }
         }
         return opened;
+    }
+
+    /// A port that was let go a moment ago may not be free yet.
+    private Future<?> openWhenFree(ListenSocket socket, int tries) {
+        return open(socket)
+                .recover(e -> tries <= 1 || stopped
+                        ? Future.failedFuture(e)
+                        : vertx.timer(BETWEEN_TRIES_MILLIS, TimeUnit.MILLISECONDS)
+                                .compose(_ -> openWhenFree(socket, tries - 1).mapEmpty()));
     }
 
     private void closeToNewcomers(Door door) {
