@@ -146,11 +146,8 @@ class OnlookersTest {
             output("oggz-validate", each.toString());
             assertThat(Files.size(each)).isLessThanOrEqualTo(1_000);
         }
-        assertThat(ingest.count("floe.dump.bytes", "mount", "/live.ogg"))
-                .isEqualTo(
-                        (double) files().stream()
-                                .mapToLong(it -> it.toFile().length())
-                                .sum());
+        assertThat(ingest.count("floe.dump.bytes", "mount", "/live.ogg")).isEqualTo((double)
+                files().stream().mapToLong(it -> it.toFile().length()).sum());
         assertThat(ingest.count("floe.dump.dropped.bytes", "mount", "/live.ogg"))
                 .isZero();
     }

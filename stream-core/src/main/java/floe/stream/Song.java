@@ -5,6 +5,13 @@ package floe.stream;
 ///
 /// @param url an address that goes with it
 public record Song(String artist, String title, String url) {
+    /// Control characters are left out.
+    public Song {
+        artist = printable(artist);
+        title = printable(title);
+        url = printable(url);
+    }
+
     /// Nobody told.
     public static final Song UNKNOWN = new Song("", "", "");
 
@@ -20,5 +27,14 @@ public record Song(String artist, String title, String url) {
     /// «artist - title», or what there is of it: what Icecast shows.
     public String display() {
         return artist.isEmpty() ? title : title.isEmpty() ? artist : artist + " - " + title;
+    }
+
+    private static String printable(String text) {
+        return text.chars().noneMatch(Character::isISOControl)
+                ? text
+                : text.codePoints()
+                        .filter(each -> !Character.isISOControl(each))
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
     }
 }

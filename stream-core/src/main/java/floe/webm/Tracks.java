@@ -43,13 +43,13 @@ record Tracks(List<Track> tracks, long timestampScale) {
     StreamFormat format() {
         var codecs = tracks.stream()
                 .map(Track::codec)
-                .filter(codec -> !codec.isEmpty())
+                .filter(codec -> !codec.isBlank())
                 .toList();
         var sound = tracks.stream().filter(track -> track.sampleRate() > 0).findFirst();
         return new StreamFormat(
                 Container.EBML,
                 codecs.isEmpty() ? "unknown" : String.join("/", codecs),
-                sound.map(Track::channels).orElse(0),
+                sound.map(track -> Math.max(0, track.channels())).orElse(0),
                 sound.map(Track::sampleRate).orElse(0),
                 0);
     }

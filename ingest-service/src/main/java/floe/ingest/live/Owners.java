@@ -145,8 +145,7 @@ public final class Owners {
 
     /// What one node remembers of another's bid counts only when that other one does not speak for itself, and while
     /// no session has come of it: whoever has a mount and does not answer is dead.
-    private static List<Tenure> counted(
-            Tenure here, Map<String, Future<Tenure>> answers, Optional<MountClaim> claim) {
+    private static List<Tenure> counted(Tenure here, Map<String, Future<Tenure>> answers, Optional<MountClaim> claim) {
         var said = new ArrayList<Tenure>();
         said.add(here);
         answers.forEach((other, answer) -> {
