@@ -1,9 +1,17 @@
 package floe;
 
+import floe.format.FormatFuzz;
+import floe.format.FormatSeeds;
 import floe.http.RequestHeadFuzz;
+import floe.icy.IcyFuzz;
+import floe.icy.IcySeeds;
+import floe.mpeg.MpegFuzz;
+import floe.mpeg.MpegSeeds;
 import floe.ogg.CommentsFuzz;
 import floe.ogg.OggFuzz;
 import floe.ogg.OggSeeds;
+import floe.webm.EbmlFuzz;
+import floe.webm.WebmSeeds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,9 +31,13 @@ public final class FuzzSeeds {
 
     static Map<String, Target> targets() {
         return new TreeMap<>(Map.of(
-                "ogg", new Target(OggFuzz::fuzzerTestOneInput, OggSeeds.streams()),
+                "head", new Target(RequestHeadFuzz::fuzzerTestOneInput, heads()),
+                "ogg", new Target(OggFuzz::fuzzerTestOneInput, OggSeeds.scripts()),
                 "comments", new Target(CommentsFuzz::fuzzerTestOneInput, OggSeeds.comments()),
-                "head", new Target(RequestHeadFuzz::fuzzerTestOneInput, heads())));
+                "mpeg", new Target(MpegFuzz::fuzzerTestOneInput, MpegSeeds.streams()),
+                "ebml", new Target(EbmlFuzz::fuzzerTestOneInput, WebmSeeds.streams()),
+                "icy", new Target(IcyFuzz::fuzzerTestOneInput, IcySeeds.streams()),
+                "format", new Target(FormatFuzz::fuzzerTestOneInput, FormatSeeds.streams())));
     }
 
     /// Writes the seeds of target `arguments[0]` into the folder `arguments[1]`.

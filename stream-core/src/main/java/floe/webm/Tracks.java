@@ -142,7 +142,7 @@ record Tracks(List<Track> tracks, long timestampScale) {
         /// `A_OPUS` → `opus`, `V_MPEG4/ISO/AVC` → `mpeg4`.
         private static String codecName(Bytes data) {
             var id = data.slice(0, Math.min(data.length(), 64)).text(StandardCharsets.US_ASCII);
-            return id.toLowerCase(Locale.ROOT).replaceFirst("^[avs]_", "").replaceFirst("[^a-z0-9_.-].*$", "");
+            return id.toLowerCase(Locale.ROOT).replaceFirst("^[avs]_", "").replaceFirst("(?s)[^a-z0-9_.-].*$", "");
         }
     }
 }

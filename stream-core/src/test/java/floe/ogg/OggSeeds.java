@@ -1,5 +1,6 @@
 package floe.ogg;
 
+import floe.bytes.Bytes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -40,6 +41,18 @@ public final class OggSeeds {
             streams.add(recorded(codec));
         }
         return streams;
+    }
+
+    /// The streams as [PageScript] tells them, and one of them as it is.
+    public static List<byte[]> scripts() {
+        var scripts = new ArrayList<byte[]>();
+        for (var stream : streams()) {
+            scripts.add(PageScript.of(new OggPageParser().parse(Bytes.wrap(stream))));
+        }
+        scripts.add(
+                Bytes.concat(List.of(Bytes.latin1("\u0001"), Sources.opus(1, 2).bytes()))
+                        .toArray());
+        return scripts;
     }
 
     public static List<byte[]> comments() {

@@ -25,6 +25,7 @@ import floe.stream.Container;
 import floe.stream.StreamEvent;
 import floe.stream.StreamFormat;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -122,6 +124,26 @@ class EbmlFramerTest {
             assertThat(audio(events).getFirst().joinable()).isTrue();
             assertThat(most).isLessThan(1 << 20);
         }
+    }
+
+    @Test
+    void may_name_a_codec_with_nothing_but_blanks() {
+        var bytes = HexFormat.of()
+                .parseHex("1a45dfa31000000a4282100000047765626d1853806701ffffffffffffff1549a9661000000b2ad7"
+                        + "b110000004000f42401654ae6b10000039ae10000034d71000000400000001831000000400000002"
+                        + "8610000006415f1900000a0000000012b510000004473b80009f10000004000000021f43b67501ff"
+                        + "ffffffffffffe710ffffffe7100000040010000012b510000004473b80009f10000004000000021f"
+                        + "431f1f1f1f1fe11fa31000008d82");
+        assertThat(new EbmlFramer().frame(Bytes.wrap(bytes)))
+                .filteredOn(StreamEvent.Headers.class::isInstance)
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'A_OPUS\n\nx',opus", "'A_OPUS\n',opus", "'a\nb\nc',a", "'\n\nx',unknown", "'A_\nx',unknown"})
+    void names_its_codec_in_one_line(String written, String codec) {
+        var events = framed(Webm.header(Webm.track(2, 2, written)), NEXT);
+        assertThat(headers(events).getFirst().format().codec()).isEqualTo(codec);
     }
 
     @Test

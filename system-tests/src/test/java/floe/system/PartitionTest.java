@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -138,6 +139,7 @@ class PartitionTest {
         assertNothingWrong(leftHere, leftThere, rightHere, rightThere);
     }
 
+    @Tag("long")
     @Test
     void hears_everybody_soon_after_the_oldest_member_has_died_in_the_middle_of_the_merge() {
         var source = play(1, "/merged.ogg");
@@ -159,6 +161,7 @@ class PartitionTest {
         awaitMembers(5, "config", "edge-1");
     }
 
+    @Tag("long")
     @Test
     void is_not_tossed_about_by_a_link_that_comes_and_goes() {
         var source = play(1, "/flapping.ogg");
