@@ -34,6 +34,7 @@ final class PacedFile {
         this.startPosition = now.wallMillis() * 1_000_000;
         seek(startPosition);
         stepBack(earlierBytes);
+        leaveLastPage();
     }
 
     /// The pages that are due.
@@ -104,6 +105,13 @@ final class PacedFile {
                 page = part().size() - 1;
             }
             stepped += part().bytes(page);
+        }
+    }
+
+    /// A link of its last page alone is none to begin with: players meet its end before any sound.
+    private void leaveLastPage() {
+        if (page > 0 && page == part().size() - 1) {
+            advance();
         }
     }
 
