@@ -13,10 +13,16 @@ import java.util.Optional;
 ///
 /// @param webroot the folder of the files that mounts fall back to
 /// @param fallbacks all that mounts fall back to, and where the file says so
+/// @param intros all that listeners hear first, and where the file says so
 /// @param warnings what was passed over
 public record Draft(
-        ClusterConfig config, Optional<Path> webroot, Map<MountName, Place> fallbacks, List<Finding> warnings) {
+        ClusterConfig config,
+        Optional<Path> webroot,
+        Map<MountName, Place> fallbacks,
+        Map<MountName, Place> intros,
+        List<Finding> warnings) {
     public Draft {
+        intros = Collections.unmodifiableMap(new LinkedHashMap<>(intros));
         fallbacks = Collections.unmodifiableMap(new LinkedHashMap<>(fallbacks));
         warnings = List.copyOf(warnings);
     }

@@ -10,14 +10,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The files of the web root that mounts fall back to: copied into the store by content, so that what was published
 /// can still be had when the file changes. Remembers what it has copied; owned by the registry.
 final class Webroot {
+    private static final String MISSING = "is no file of the web root";
+
     private final AssetStore store;
     private final Map<Path, Copied> copied = new HashMap<>();
 
@@ -28,7 +33,10 @@ final class Webroot {
     /// The files that a draft speaks of, whether they exist or not.
     static List<Path> files(Draft draft) {
         return draft.webroot().stream()
-                .flatMap(root -> draft.fallbacks().keySet().stream().map(name -> under(root, name)))
+                .flatMap(root -> Stream.of(draft.fallbacks(), draft.intros())
+                        .flatMap(named -> named.keySet().stream())
+                        .map(name -> under(root, name)))
+                .distinct()
                 .toList();
     }
 
@@ -38,25 +46,34 @@ final class Webroot {
 
     /// The files that are there, and a warning for each fallback that is neither a file nor a mount.
     Gathered gather(Draft draft) {
-        var assets = new ArrayList<Asset>();
+        var assets = new LinkedHashSet<Asset>();
         var warnings = new ArrayList<Finding>();
         var mounts = draft.config().mounts().stream().map(MountConfig::name).collect(Collectors.toSet());
         draft.fallbacks().forEach((name, place) -> {
-            try {
-                var asset = asset(draft.webroot(), name);
-                asset.ifPresent(assets::add);
-                if (asset.isEmpty() && !mounts.contains(name)) {
-                    warnings.add(new Finding(
-                            place,
-                            "fallback-mount",
-                            name + " is neither a <mount> here nor a file of"
-                                    + " the web root; it counts only while a source streams there"));
-                }
-            } catch (IOException e) {
-                warnings.add(new Finding(place, "fallback-mount", name + " cannot be shared: " + reason(e)));
-            }
+            boolean isMount = mounts.contains(name);
+            gather(draft, name, assets)
+                    .filter(missing -> !isMount || !missing.equals(MISSING))
+                    .map(why -> why.equals(MISSING)
+                            ? "is neither a <mount> here nor a file of the web root; it"
+                                    + " counts only while a source streams there"
+                            : why)
+                    .ifPresent(why -> warnings.add(new Finding(place, "fallback-mount", name + " " + why)));
         });
-        return new Gathered(assets, warnings);
+        draft.intros()
+                .forEach((name, place) -> gather(draft, name, assets)
+                        .ifPresent(why -> warnings.add(new Finding(place, "intro", name + " " + why))));
+        return new Gathered(List.copyOf(assets), warnings);
+    }
+
+    /// Adds the file to the assets, or says why that is not possible.
+    private Optional<String> gather(Draft draft, MountName name, Set<Asset> assets) {
+        try {
+            var asset = asset(draft.webroot(), name);
+            asset.ifPresent(assets::add);
+            return asset.isPresent() ? Optional.empty() : Optional.of(MISSING);
+        } catch (IOException e) {
+            return Optional.of("cannot be shared: " + reason(e));
+        }
     }
 
     private Optional<Asset> asset(Optional<Path> root, MountName name) throws IOException {

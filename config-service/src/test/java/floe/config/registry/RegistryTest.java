@@ -9,7 +9,6 @@ import floe.mount.Limits;
 import floe.mount.Login;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
-import floe.mount.Outside;
 import floe.mount.ServerWords;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -192,20 +192,9 @@ class RegistryTest {
         for (var fallback : fallbacks) {
             places.put(new MountName(fallback), new Place(places.size() + 1, 1));
         }
-        var config = new ClusterConfig(
-                0,
-                "",
-                new ServerWords("localhost", 8000, location, "", "Floe"),
-                Limits.DEFAULT,
-                List.of(),
-                null,
-                List.of(),
-                source,
-                null,
-                List.of(MountConfig.plain(new MountName("/a"), Limits.DEFAULT)),
-                MountConfig.plain(new MountName("/*"), Limits.DEFAULT),
-                Outside.NOTHING,
-                List.of());
-        return new Draft(config, Optional.of(web), places, List.of());
+        var plain = ClusterConfig.bare(new ServerWords("localhost", 8000, location, "", "Floe"), Limits.DEFAULT);
+        var config = plain.withLogins(source, null)
+                .withMounts(List.of(MountConfig.plain(new MountName("/a"), Limits.DEFAULT)), plain.otherMounts());
+        return new Draft(config, Optional.of(web), places, Map.of(), List.of());
     }
 }
