@@ -1,5 +1,6 @@
 package floe.mount;
 
+import floe.stream.Reach;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ public record ListenerRules(
         int queueBytes,
         OggForm ogg,
         IcyRules icy) {
+    private static final long MOST_RESERVED = 64L << 20;
+
     public ListenerRules {
         if (maxListeners < -1) {
             throw new IllegalArgumentException("max-listeners " + maxListeners);
@@ -32,6 +35,14 @@ public record ListenerRules(
             throw new IllegalArgumentException(
                     "burst-size " + burst.bytes() + " does not fit into queue-size " + queueBytes);
         }
+    }
+
+    /// How much of what was said is kept for listeners: for the slowest, and enough for a burst to begin somewhere
+    /// before
+    /// its end.
+    public Reach reserve() {
+        long bytes = Math.min(Math.max(queueBytes, 2L * burst.bytes()), MOST_RESERVED);
+        return new Reach(bytes, burst.time().multipliedBy(5).dividedBy(4).toNanos());
     }
 
     /// Those of a mount that nobody configured.

@@ -10,6 +10,7 @@ import floe.programme.Plan;
 import floe.programme.Playing;
 import floe.programme.Programme;
 import floe.stream.Backlog;
+import floe.stream.Reach;
 import floe.stream.StreamEvent;
 import floe.stream.StreamFormat;
 import io.micrometer.core.instrument.Counter;
@@ -33,18 +34,21 @@ final class Channel {
     private final Programme programme;
     private final Counter resumed;
     private final Stretch stretch;
+    private final TitleBoard titles;
     private final List<Lane> lanes = new ArrayList<>();
     private StreamEvent.@Nullable Headers link;
     private volatile Optional<Heard> heard = Optional.empty();
     private @Nullable Long emptySinceNanos;
 
-    /// @param keptBytes how much of what was played is kept for lanes that join
+    /// @param kept how much of what was played is kept for lanes that join
+    /// @param titles makes what listeners are told of what plays
     /// @param resumed counts sources that went on before anything else was heard
-    Channel(MountName mount, Plan plan, int keptBytes, Counter resumed, Moment now) {
+    Channel(MountName mount, Plan plan, Reach kept, TitleBoard titles, Counter resumed, Moment now) {
         this.mount = mount;
         this.programme = new Programme(mount, plan);
         this.resumed = resumed;
-        this.stretch = new Stretch(keptBytes);
+        this.stretch = new Stretch(kept);
+        this.titles = titles;
         this.emptySinceNanos = now.nanos();
     }
 
@@ -56,6 +60,7 @@ final class Channel {
                 case Effect.Switched(var from, var to, var why) -> {
                     log.info("mount={} plays {} after {}: {}", mount, name(to), name(from), why);
                     heard = to instanceof Playing.Silent ? Optional.empty() : heard;
+                    titles.plays(to);
                 }
                 case Effect.Unfit(var fallback, var why) ->
                     log.warn("mount={} fallback={} will not be played: {}", mount, fallback, why);
@@ -124,15 +129,19 @@ final class Channel {
             switch (event) {
                 case StreamEvent.Headers headers -> {
                     begin(headers);
-                    pages.add(new AirPage(direct(headers.bytes()), true, true, headers));
+                    pages.add(new AirPage(direct(headers.bytes()), true, true, headers, titles.now(), 0));
                 }
-                case StreamEvent.Audio audio
-                when link != null -> pages.add(new AirPage(direct(audio.bytes()), audio.joinable(), false, link));
-                case StreamEvent.Audio _, StreamEvent.Title _, StreamEvent.End _ -> {}
+                case StreamEvent.Audio audio when link != null -> pages.add(page(audio, link));
+                case StreamEvent.Title(var song) -> titles.tell(song);
+                case StreamEvent.Audio _, StreamEvent.End _ -> {}
             }
         }
         lanes.forEach(lane -> hand(lane, pages));
         pages.forEach(stretch::add);
+    }
+
+    private AirPage page(StreamEvent.Audio audio, StreamEvent.Headers link) {
+        return new AirPage(direct(audio.bytes()), audio.joinable(), false, link, titles.now(), audio.durationNanos());
     }
 
     // What was played before is no beginning for those who come now, if it is of another kind.

@@ -1,6 +1,7 @@
 package floe.edge.onair;
 
 import floe.edge.lane.AirPage;
+import floe.stream.Reach;
 import java.util.ArrayDeque;
 import java.util.List;
 
@@ -8,20 +9,23 @@ import java.util.List;
 /// loop.
 final class Stretch {
     private final ArrayDeque<AirPage> pages = new ArrayDeque<>();
-    private final int mostBytes;
-    private int bytes;
+    private final Reach kept;
+    private long bytes;
+    private long nanos;
 
-    Stretch(int mostBytes) {
-        this.mostBytes = mostBytes;
+    Stretch(Reach kept) {
+        this.kept = kept;
     }
 
     /// Takes over the caller's reference.
     void add(AirPage page) {
         pages.add(page);
         bytes += page.bytes().readableBytes();
-        while (bytes > mostBytes && pages.size() > 1) {
+        nanos += page.durationNanos();
+        while (pages.size() > 1 && kept.canSpare(pages.element().durationNanos(), bytes, nanos)) {
             var oldest = pages.remove();
             bytes -= oldest.bytes().readableBytes();
+            nanos -= oldest.durationNanos();
             oldest.bytes().release();
         }
     }
@@ -34,5 +38,6 @@ final class Stretch {
         pages.forEach(page -> page.bytes().release());
         pages.clear();
         bytes = 0;
+        nanos = 0;
     }
 }

@@ -2,9 +2,11 @@ package floe.edge.listener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import floe.audience.AgentList;
 import floe.bytes.Bytes;
 import floe.edge.lane.AirPage;
 import floe.edge.lane.Airwaves;
+import floe.edge.lane.Intro;
 import floe.edge.lane.Lane;
 import floe.kit.Node;
 import floe.kit.directory.MountDirectory;
@@ -29,6 +31,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -47,13 +50,15 @@ class ListenerRoomTest {
     private final SettableConfig config = new SettableConfig(List.of(SettableConfig.plain()));
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final OneMount air = new OneMount();
+    private volatile AgentList unwanted = AgentList.NOBODY;
     private Doors doors;
     private ListenerRoom room;
 
     @BeforeEach
     void opens(Vertx vertx) {
         config.withMounts(mount(LIVE, 1), mount(SILENT, -1));
-        room = new ListenerRoom(new Node("edge-1", vertx, config, new NoDirectory(), metrics), air, Duration.ZERO);
+        room = new ListenerRoom(
+                new Node("edge-1", vertx, config, new NoDirectory(), metrics), air, Duration.ZERO, () -> unwanted);
         doors = Doors.open(vertx, config, List.of(), List.of(room), metrics).await();
     }
 
@@ -204,6 +209,11 @@ class ListenerRoomTest {
         @Override
         public int audience(MountName mount) {
             return audience;
+        }
+
+        @Override
+        public @Nullable Intro intro(MountName mount) {
+            return null;
         }
 
         @Override
