@@ -2,7 +2,9 @@ package floe.mount;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The one configuration that every node runs on: an immutable snapshot with a version.
@@ -101,6 +103,14 @@ public record ClusterConfig(
     /// The file of this name under the web root, if the configuration carries it.
     public Optional<Asset> asset(String path) {
         return assets.stream().filter(asset -> asset.path().equals(path)).findFirst();
+    }
+
+    /// All files that the cluster shares.
+    public List<Asset> files() {
+        return Stream.of(assets.stream(), Stream.of(access.denied(), access.allowed(), access.deniedAgents()))
+                .flatMap(each -> each)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /// The same under this version.

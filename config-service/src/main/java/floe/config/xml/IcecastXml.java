@@ -78,7 +78,8 @@ public final class IcecastXml {
         root.leave();
         checkTls(config, root);
         checkFallbacks(config, mounts.fallbacks());
-        return new Draft(config, paths.webroot(), mounts.fallbacks(), mounts.intros(), findings.warnings());
+        return new Draft(
+                config, paths.webroot(), mounts.fallbacks(), mounts.intros(), paths.access(), findings.warnings());
     }
 
     private static ServerWords server(Block root, List<ListenSocket> sockets) {

@@ -1,5 +1,6 @@
 package floe.config.xml;
 
+import floe.config.registry.AccessFiles;
 import floe.mount.TlsFiles;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -8,7 +9,8 @@ import java.util.Optional;
 /// Reads `<paths>`, and the certificate where Icecast 2.5 has it: in `<security><tls-context>`.
 ///
 /// @param webroot the folder of the files that mounts fall back to
-record PathsBlock(Optional<Path> webroot, Optional<TlsFiles> tls) {
+/// @param access the files that say who is let in
+record PathsBlock(Optional<Path> webroot, Optional<TlsFiles> tls, AccessFiles access) {
     static PathsBlock read(Block root, Path folder) {
         var paths = root.block("paths");
         var security = root.block("security");
@@ -21,13 +23,21 @@ record PathsBlock(Optional<Path> webroot, Optional<TlsFiles> tls) {
                 .or(() -> path(paths, "tls-key", folder))
                 .or(() -> path(paths, "ssl-private-key", folder))
                 .or(() -> certificate);
+        var access = new AccessFiles(
+                named(paths, "deny-ip", folder), named(paths, "allow-ip", folder), named(paths, "deny-agents", folder));
         context.leave();
         security.leave();
         paths.leave();
         return new PathsBlock(
                 webroot,
                 certificate.map(
-                        file -> new TlsFiles(file.toString(), key.orElse(file).toString())));
+                        file -> new TlsFiles(file.toString(), key.orElse(file).toString())),
+                access);
+    }
+
+    private static Optional<AccessFiles.Named> named(Block block, String name, Path folder) {
+        return path(block, name, folder)
+                .flatMap(file -> block.scalar(name).map(element -> new AccessFiles.Named(file, element.place())));
     }
 
     private static Optional<Path> path(Block block, String name, Path folder) {

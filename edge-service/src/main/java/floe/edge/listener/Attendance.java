@@ -6,15 +6,12 @@ import floe.audience.Sessions;
 import floe.bytes.Bytes;
 import floe.kit.door.Visitor;
 import floe.mount.MountName;
+import floe.peer.Address;
 import io.netty.channel.Channel;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 /// and that only as long as its connections. Any thread.
 final class Attendance {
     private static final long TICK_MILLIS = 1_000;
-    private static final int NETWORK_BYTES = 8;
+    private static final int NETWORK_BITS = 64;
 
     private final Aliases aliases = new Aliases(randomKey());
     private final Map<Long, Household> households = new ConcurrentHashMap<>();
@@ -109,13 +106,10 @@ final class Attendance {
     }
 
     private static String household(String address) {
-        if (address.indexOf(':') < 0) {
-            return address;
-        }
-        var all = InetAddress.ofLiteral(address);
-        return all instanceof Inet6Address
-                ? HexFormat.of().formatHex(Arrays.copyOf(all.getAddress(), NETWORK_BYTES))
-                : all.getHostAddress();
+        return Address.parse(address)
+                .map(known -> known.isIpv4() ? known : known.network(NETWORK_BITS))
+                .map(Address::toString)
+                .orElse(address);
     }
 
     private static Bytes randomKey() {

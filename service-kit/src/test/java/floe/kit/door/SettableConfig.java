@@ -1,6 +1,7 @@
 package floe.kit.door;
 
 import floe.kit.config.ConfigWatch;
+import floe.mount.AccessLists;
 import floe.mount.Asset;
 import floe.mount.Burst;
 import floe.mount.ClusterConfig;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// A configuration that a test changes as it likes.
 public final class SettableConfig implements ConfigWatch {
     private final Map<BiConsumer<ClusterConfig, ClusterConfig>, Context> listeners = new ConcurrentHashMap<>();
+    private final Map<Asset, String> files = new ConcurrentHashMap<>();
     private volatile ClusterConfig config;
 
     public SettableConfig(List<ListenSocket> sockets) {
@@ -57,13 +59,35 @@ public final class SettableConfig implements ConfigWatch {
         return set(List.of(sockets), config.tls(), config.headers(), config.mounts());
     }
 
+    public SettableConfig withAccess(AccessLists access) {
+        return put(config.withFiles(config.assets(), access));
+    }
+
+    /// A file that can be had from here on.
+    public Asset file(String path, String content) {
+        var asset = named(path, content);
+        files.put(asset, content);
+        return asset;
+    }
+
+    /// One that cannot.
+    public static Asset named(String path, String content) {
+        return new Asset(path, "%064x".formatted(content.hashCode() & 0xFFFF_FFFFL), content.length());
+    }
+
+    public SettableConfig withoutFiles() {
+        files.clear();
+        return this;
+    }
+
     private SettableConfig set(
             List<ListenSocket> sockets, @Nullable TlsFiles tls, List<ReplyHeader> headers, List<MountConfig> mounts) {
+        return put(config.at(sockets, tls).withHeaders(headers).withMounts(mounts, config.otherMounts()));
+    }
+
+    private SettableConfig put(ClusterConfig next) {
         var old = config;
-        config = old.at(sockets, tls)
-                .withHeaders(headers)
-                .withMounts(mounts, old.otherMounts())
-                .published(old.version() + 1, "");
+        config = next.published(old.version() + 1, "");
         listeners.forEach((listener, context) -> context.runOnContext(_ -> listener.accept(old, current())));
         return this;
     }
@@ -80,6 +104,9 @@ public final class SettableConfig implements ConfigWatch {
 
     @Override
     public Future<Buffer> asset(Asset asset) {
-        return Future.failedFuture("no files here");
+        var content = files.get(asset);
+        return content == null
+                ? Future.failedFuture("no such file here")
+                : Future.succeededFuture(Buffer.buffer(content));
     }
 }
