@@ -153,6 +153,26 @@ public record ClusterConfig(
                 proxies);
     }
 
+    /// The same with other limits.
+    public ClusterConfig with(Limits others) {
+        return new ClusterConfig(
+                version,
+                digest,
+                server,
+                others,
+                sockets,
+                tls,
+                headers,
+                sourceLogin,
+                adminLogin,
+                mounts,
+                otherMounts,
+                outside,
+                assets,
+                access,
+                proxies);
+    }
+
     /// The same with other headers.
     public ClusterConfig withHeaders(List<ReplyHeader> others) {
         return new ClusterConfig(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param intro a file of the web root that each hears before anything else; null for none
 /// @param burst what a newcomer gets at once
 /// @param queueBytes how far a listener may fall behind; at least the burst's bytes
+/// @param rangeProbe whether who asks for the first two bytes alone, as Safari does, gets these alone
 public record ListenerRules(
         boolean direct,
         int maxListeners,
@@ -21,7 +22,8 @@ public record ListenerRules(
         Burst burst,
         int queueBytes,
         OggForm ogg,
-        IcyRules icy) {
+        IcyRules icy,
+        boolean rangeProbe) {
     private static final long MOST_RESERVED = 64L << 20;
 
     public ListenerRules {
@@ -56,39 +58,52 @@ public record ListenerRules(
                 limits.burst(),
                 limits.queueBytes(),
                 OggForm.AUTO,
-                IcyRules.DEFAULT);
+                IcyRules.DEFAULT,
+                true);
     }
 
     public ListenerRules withMaxListeners(int other) {
-        return new ListenerRules(direct, other, longestStay, intro, fallback, burst, queueBytes, ogg, icy);
+        return new ListenerRules(direct, other, longestStay, intro, fallback, burst, queueBytes, ogg, icy, rangeProbe);
     }
 
     public ListenerRules withFallback(FallbackRules other) {
-        return new ListenerRules(direct, maxListeners, longestStay, intro, other, burst, queueBytes, ogg, icy);
+        return new ListenerRules(
+                direct, maxListeners, longestStay, intro, other, burst, queueBytes, ogg, icy, rangeProbe);
     }
 
     public ListenerRules withIntro(MountName other) {
-        return new ListenerRules(direct, maxListeners, longestStay, other, fallback, burst, queueBytes, ogg, icy);
+        return new ListenerRules(
+                direct, maxListeners, longestStay, other, fallback, burst, queueBytes, ogg, icy, rangeProbe);
     }
 
     public ListenerRules withLongestStay(Duration other) {
-        return new ListenerRules(direct, maxListeners, other, intro, fallback, burst, queueBytes, ogg, icy);
+        return new ListenerRules(direct, maxListeners, other, intro, fallback, burst, queueBytes, ogg, icy, rangeProbe);
     }
 
     public ListenerRules withSizes(Burst otherBurst, int otherQueue) {
-        return new ListenerRules(direct, maxListeners, longestStay, intro, fallback, otherBurst, otherQueue, ogg, icy);
+        return new ListenerRules(
+                direct, maxListeners, longestStay, intro, fallback, otherBurst, otherQueue, ogg, icy, rangeProbe);
     }
 
     public ListenerRules withOgg(OggForm other) {
-        return new ListenerRules(direct, maxListeners, longestStay, intro, fallback, burst, queueBytes, other, icy);
+        return new ListenerRules(
+                direct, maxListeners, longestStay, intro, fallback, burst, queueBytes, other, icy, rangeProbe);
     }
 
     public ListenerRules withIcy(IcyRules other) {
-        return new ListenerRules(direct, maxListeners, longestStay, intro, fallback, burst, queueBytes, ogg, other);
+        return new ListenerRules(
+                direct, maxListeners, longestStay, intro, fallback, burst, queueBytes, ogg, other, rangeProbe);
+    }
+
+    /// Whatever part they ask for, they get the stream.
+    public ListenerRules withoutRangeProbe() {
+        return new ListenerRules(
+                direct, maxListeners, longestStay, intro, fallback, burst, queueBytes, ogg, icy, false);
     }
 
     /// For a mount that listeners only reach as a fallback.
     public ListenerRules indirect() {
-        return new ListenerRules(false, maxListeners, longestStay, intro, fallback, burst, queueBytes, ogg, icy);
+        return new ListenerRules(
+                false, maxListeners, longestStay, intro, fallback, burst, queueBytes, ogg, icy, rangeProbe);
     }
 }

@@ -111,6 +111,23 @@ class BacklogTest {
     }
 
     @Nested
+    class that_is_to_hold_some_time {
+        private final Backlog timed = new Backlog(new Reach(10_000, 20 * 100));
+
+        @Test
+        void keeps_more_than_its_bytes_for_that() {
+            timed.add(headers(1));
+            for (int i = 0; i < 1_000; i++) {
+                timed.add(joinable(936));
+            }
+            assertThat(timed.stretch(new Reach(0, 20 * 100)).orElseThrow().events())
+                    .hasSize(100);
+            assertThat(timed.stretch(new Reach(1, 20 * 50)).orElseThrow().events())
+                    .hasSize(50);
+        }
+    }
+
+    @Nested
     class with_titles {
         @Test
         void tells_what_plays_where_it_begins() {

@@ -132,7 +132,7 @@ public final class ListenerRoom implements Room {
         var request = visitor.head();
         var claim = airwaves.claim(heard.name());
         var contentType = airwaves.contentType(heard.name());
-        if (RangeProbe.length(request) > 0) {
+        if (heard.listeners().rangeProbe() && RangeProbe.length(request) > 0) {
             say(visitor, ListenerReply.probe(request, config, mount, claim, contentType, now));
             return;
         }

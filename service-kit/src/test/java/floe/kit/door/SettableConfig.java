@@ -15,6 +15,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// A configuration that a test changes as it likes.
 public final class SettableConfig implements ConfigWatch {
     private final Map<BiConsumer<ClusterConfig, ClusterConfig>, Context> listeners = new ConcurrentHashMap<>();
-    private final Map<Asset, String> files = new ConcurrentHashMap<>();
+    private final Map<Asset, Buffer> files = new ConcurrentHashMap<>();
     private volatile ClusterConfig config;
 
     public SettableConfig(List<ListenSocket> sockets) {
@@ -65,9 +66,23 @@ public final class SettableConfig implements ConfigWatch {
 
     /// A file that can be had from here on.
     public Asset file(String path, String content) {
-        var asset = named(path, content);
+        return file(path, Buffer.buffer(content));
+    }
+
+    /// The same of any bytes.
+    public Asset file(String path, Buffer content) {
+        var asset = named(path, content.toString(StandardCharsets.ISO_8859_1));
         files.put(asset, content);
         return asset;
+    }
+
+    /// Files of the web root.
+    public SettableConfig withFiles(Asset... assets) {
+        return put(config.withFiles(List.of(assets), config.access()));
+    }
+
+    public SettableConfig withLimits(Limits limits) {
+        return put(config.with(limits));
     }
 
     /// One that cannot.
@@ -105,8 +120,6 @@ public final class SettableConfig implements ConfigWatch {
     @Override
     public Future<Buffer> asset(Asset asset) {
         var content = files.get(asset);
-        return content == null
-                ? Future.failedFuture("no such file here")
-                : Future.succeededFuture(Buffer.buffer(content));
+        return content == null ? Future.failedFuture("no such file here") : Future.succeededFuture(content);
     }
 }
