@@ -28,7 +28,6 @@ final class IcecastWords {
             "deny-agents",
             "deny-ip",
             "fallback",
-            "fileserve",
             "geoipdb",
             "icelogin",
             "listen-backlog",

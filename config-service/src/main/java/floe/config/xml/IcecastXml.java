@@ -74,11 +74,12 @@ public final class IcecastXml {
                 List.of(),
                 AccessLists.OPEN,
                 List.of());
+        boolean showsFiles = root.flag("fileserve", true);
         authentication.leave();
         root.leave();
         checkTls(config, root);
         checkFallbacks(config, mounts.fallbacks());
-        return new Draft(config, paths.webroot(), mounts.fallbacks(), mounts.intros(), findings.warnings());
+        return new Draft(config, paths.webroot(), showsFiles, mounts.fallbacks(), mounts.intros(), findings.warnings());
     }
 
     private static ServerWords server(Block root, List<ListenSocket> sockets) {

@@ -62,7 +62,6 @@ class IcecastXmlTest {
                     .extracting(warning -> warning.place().line() + " " + warning.element())
                     .containsExactly(
                             "19 client-timeout",
-                            "190 fileserve",
                             "194 basedir",
                             "198 logdir",
                             "200 adminroot",

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// A configuration that a test changes as it likes.
 public final class SettableConfig implements ConfigWatch {
     private final Map<BiConsumer<ClusterConfig, ClusterConfig>, Context> listeners = new ConcurrentHashMap<>();
+    private final Map<String, Buffer> files = new ConcurrentHashMap<>();
     private volatile ClusterConfig config;
 
     public SettableConfig(List<ListenSocket> sockets) {
@@ -57,6 +58,14 @@ public final class SettableConfig implements ConfigWatch {
         return set(List.of(sockets), config.tls(), config.headers(), config.mounts());
     }
 
+    /// A file of the web root that anybody may ask for.
+    public SettableConfig withFile(String path, byte[] content) {
+        files.put(path, Buffer.buffer(content));
+        var asset = new Asset(path, "ab".repeat(32), content.length).inTheOpen();
+        config = config.withFiles(List.of(asset), config.access());
+        return this;
+    }
+
     private SettableConfig set(
             List<ListenSocket> sockets, @Nullable TlsFiles tls, List<ReplyHeader> headers, List<MountConfig> mounts) {
         var old = config;
@@ -80,6 +89,7 @@ public final class SettableConfig implements ConfigWatch {
 
     @Override
     public Future<Buffer> asset(Asset asset) {
-        return Future.failedFuture("no files here");
+        var content = files.get(asset.path());
+        return content == null ? Future.failedFuture("no files here") : Future.succeededFuture(content);
     }
 }
