@@ -59,6 +59,8 @@ public sealed interface ConfigChange {
         parts.add(new ConfigPart.OtherMounts(config.otherMounts()));
         parts.add(new ConfigPart.Others(config.outside()));
         config.assets().forEach(asset -> parts.add(new ConfigPart.File(asset)));
+        parts.add(new ConfigPart.Access(config.access()));
+        parts.add(new ConfigPart.Proxies(config.proxies()));
         var byLabel = new LinkedHashMap<String, ConfigPart>();
         for (var part : parts) {
             if (part != null) {

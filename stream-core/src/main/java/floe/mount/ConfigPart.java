@@ -91,6 +91,26 @@ public sealed interface ConfigPart {
         }
     }
 
+    /// Who is let in.
+    record Access(AccessLists lists) implements ConfigPart {
+        @Override
+        public String label() {
+            return "access lists";
+        }
+    }
+
+    /// Whose word for another's address is taken.
+    record Proxies(List<String> trusted) implements ConfigPart {
+        public Proxies {
+            trusted = List.copyOf(trusted);
+        }
+
+        @Override
+        public String label() {
+            return "trusted proxies";
+        }
+    }
+
     /// The administrator's credentials.
     record AdminLogin(Login login) implements ConfigPart {
         @Override

@@ -6,6 +6,7 @@ import static floe.config.xml.Reads.icecast;
 import static floe.config.xml.Reads.warnings;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import floe.mount.Burst;
 import floe.mount.Limits;
 import floe.mount.ListenSocket;
 import floe.mount.MountName;
@@ -35,7 +36,8 @@ class IcecastXmlTest {
         void is_read_whole() {
             var config = Reads.draft(stock).config();
             assertThat(config.limits())
-                    .isEqualTo(new Limits(100, 2, 524_288, 65_535, Duration.ofSeconds(15), Duration.ofSeconds(10)));
+                    .isEqualTo(new Limits(
+                            100, 2, 0, 524_288, Burst.of(65_535), Duration.ofSeconds(15), Duration.ofSeconds(10)));
             assertThat(config.sockets()).containsExactly(ListenSocket.plain("0.0.0.0", 8000));
             assertThat(config.headers()).containsExactly(new ReplyHeader("Access-Control-Allow-Origin", "*", 0));
             assertThat(config.server().hostname()).isEqualTo("localhost");
@@ -60,7 +62,6 @@ class IcecastXmlTest {
                     .extracting(warning -> warning.place().line() + " " + warning.element())
                     .containsExactly(
                             "19 client-timeout",
-                            "190 fileserve",
                             "194 basedir",
                             "198 logdir",
                             "200 adminroot",
@@ -101,14 +102,14 @@ class IcecastXmlTest {
         void gives_no_burst_when_burst_on_connect_is_off() {
             assertThat(config("<limits><burst-on-connect>0</burst-on-connect><burst-size>5</burst-size></limits>")
                             .limits()
-                            .burstBytes())
-                    .isZero();
+                            .burst())
+                    .isEqualTo(Burst.of(0));
         }
 
         @Test
         void makes_the_burst_fit_into_the_queue_and_says_so() {
             var text = "<limits><queue-size>1000</queue-size><burst-size>2000</burst-size></limits>";
-            assertThat(config(text).limits().burstBytes()).isEqualTo(1000);
+            assertThat(config(text).limits().burst()).isEqualTo(Burst.of(1000));
             assertThat(warnings(text))
                     .containsExactly(
                             "x:2:50 <burst-size> burst-size 2000 is more than queue-size 1000: the burst is 1000");

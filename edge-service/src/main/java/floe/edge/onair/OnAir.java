@@ -199,20 +199,16 @@ public final class OnAir implements Airwaves {
 
     /// The first mount in the chain of fallbacks that has a source.
     private Optional<MountName> otherOf(MountName mount) {
-        var next = node.config().current().mount(mount).fallback();
-        for (int depth = 0; next != null && depth < 10; depth++) {
-            if (claim(next).isPresent()) {
-                return Optional.of(next);
-            }
-            next = node.config().current().mount(next).fallback();
-        }
-        return Optional.empty();
+        return node.config().current().fallbacksOf(mount).stream()
+                .filter(other -> claim(other).isPresent())
+                .findFirst();
     }
 
     private Channel channel(MountName mount) {
         return channels.computeIfAbsent(mount, _ -> {
             var settings = node.config().current().mount(mount);
-            var channel = new Channel(mount, fallbacks.planOf(mount), settings.queueBytes(), wentOn(mount), now());
+            var channel = new Channel(
+                    mount, fallbacks.planOf(mount), settings.listeners().queueBytes(), wentOn(mount), now());
             var heard = new ArrayList<Source>();
             sources.forEach((source, said) -> heard.add(new Source(source, said)));
             channel.start(heard, claim(mount).isPresent(), now());

@@ -1,13 +1,19 @@
 package floe.kit.config;
 
 import floe.bytes.Bytes;
+import floe.mount.AccessLists;
 import floe.mount.Asset;
+import floe.mount.Burst;
 import floe.mount.ClusterConfig;
+import floe.mount.FallbackRules;
+import floe.mount.IcyRules;
 import floe.mount.Limits;
 import floe.mount.ListenSocket;
+import floe.mount.ListenerRules;
 import floe.mount.Login;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
+import floe.mount.OggForm;
 import floe.mount.Outside;
 import floe.mount.ReplyHeader;
 import floe.mount.ServerWords;
@@ -25,20 +31,26 @@ final class Configs {
 
     /// With something in every place.
     static ClusterConfig full(long version) {
+        var listeners = ListenerRules.of(Limits.DEFAULT)
+                .indirect()
+                .withMaxListeners(10)
+                .withLongestStay(Duration.ofHours(1))
+                .withIntro(new MountName("/intro.ogg"))
+                .withFallback(FallbackRules.to(new MountName("/loop.ogg"))
+                        .with(FallbackRules.Recall.ALL)
+                        .alsoWhenFull())
+                .withSizes(Burst.of(1000), 2000)
+                .withOgg(OggForm.CHAINED)
+                .withIcy(new IcyRules(8192, "ISO-8859-1"));
         var mount = new MountConfig(
                 new MountName("/live.ogg"),
                 LOGIN,
-                10,
-                new MountName("/loop.ogg"),
                 true,
-                false,
-                true,
-                1000,
-                2000,
                 Duration.ofMillis(1500),
                 new StreamWords("name", null, "http://x/", "genre", "128"),
                 List.of(new ReplyHeader("X-Mount", "ü", 200)),
-                SourceRules.DEFAULT);
+                SourceRules.DEFAULT,
+                listeners);
         return new ClusterConfig(
                 version,
                 "d" + version,
@@ -54,6 +66,8 @@ final class Configs {
                 List.of(mount),
                 MountConfig.plain(new MountName("/*"), Limits.DEFAULT),
                 Outside.NOTHING,
-                List.of(new Asset("/loop.ogg", "ab".repeat(32), 5)));
+                List.of(new Asset("/loop.ogg", "ab".repeat(32), 5)),
+                new AccessLists(null, new Asset("/allow-ip", "cd".repeat(32), 7), null),
+                List.of("10.0.0.0/8"));
     }
 }
