@@ -202,6 +202,11 @@ class ListenerRoomTest {
         public void detach(MountName mount, Lane lane) {}
 
         @Override
+        public boolean isOgg(MountName mount) {
+            return true;
+        }
+
+        @Override
         public int audience(MountName mount) {
             return audience;
         }
