@@ -157,7 +157,7 @@ public final class FrameFramer implements StreamFramer {
         }
         inStep = true;
         strayed = 0;
-        if (syntax.isIndex(rest.bytes(), at)) {
+        if (syntax.isIndex(rest.bytes().slice(at, at + length))) {
             flush();
             rest.take(length);
             return;
