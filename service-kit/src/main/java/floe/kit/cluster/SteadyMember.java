@@ -79,8 +79,21 @@ final class SteadyMember extends HazelcastClusterManager {
         });
     }
 
+    /// While somebody was lost lately, Hazelcast may let one wait for seconds: then what is known counts, and is set
+    /// right behind it.
     @Override
     public void getRegistrations(String address, Completable<List<RegistrationInfo>> answer) {
+        long now = System.nanoTime();
+        var held = routes.isShaken(now) ? routes.of(address, now) : List.<RegistrationInfo>of();
+        if (held.isEmpty()) {
+            ask(address, answer);
+        } else {
+            answer.succeed(held);
+            look(address);
+        }
+    }
+
+    private void ask(String address, Completable<List<RegistrationInfo>> answer) {
         said(address)
                 .map(said -> routes.said(address, said, System.nanoTime()))
                 .recover(e -> {
@@ -143,7 +156,7 @@ final class SteadyMember extends HazelcastClusterManager {
 
     /// Says again what Hazelcast has lost of this node, and looks for what others have said again.
     private Future<Void> mend() {
-        var done = place(getNodeId()).<Void>mapEmpty().recover(_ -> asked(told -> setNodeInfo(getNodeInfo(), told)));
+        var done = place(getNodeId()).<Void>mapEmpty().recover(_ -> sayPlaceAgain());
         for (var entry : own.entrySet()) {
             done = done.eventually(() -> sayAgain(entry.getKey(), entry.getValue()));
         }
@@ -151,6 +164,15 @@ final class SteadyMember extends HazelcastClusterManager {
             done = done.eventually(() -> look(address));
         }
         return done;
+    }
+
+    /// Hazelcast's thread holds this object's lock while it waits for other members, so no event loop may want it.
+    private Future<Void> sayPlaceAgain() {
+        var bus = vertx;
+        return bus == null
+                ? Future.succeededFuture()
+                : bus.executeBlocking(() -> asked((Completable<Void> told) -> setNodeInfo(getNodeInfo(), told)), false)
+                        .compose(told -> told);
     }
 
     private Future<Void> sayAgain(String address, Set<RegistrationInfo> registrations) {
