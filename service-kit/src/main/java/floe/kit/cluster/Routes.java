@@ -97,11 +97,6 @@ final class Routes {
         return said;
     }
 
-    /// Whether somebody was lost or came back lately: what Hazelcast does not say then may be what it has lost.
-    synchronized boolean isShaken(long nowNanos) {
-        return shakenAtNanos != null && nowNanos - shakenAtNanos <= MENDED.toNanos();
-    }
-
     /// All addresses that anybody was ever said to listen to.
     synchronized Set<String> addresses() {
         return Set.copyOf(known.keySet());
@@ -114,5 +109,10 @@ final class Routes {
                 || isShaken(nowNanos)
                 || lost.containsKey(registration.nodeId())
                 || back.containsKey(registration.nodeId());
+    }
+
+    /// Whether somebody was lost or came back lately: what Hazelcast does not say then may be what it has lost.
+    private boolean isShaken(long nowNanos) {
+        return shakenAtNanos != null && nowNanos - shakenAtNanos <= MENDED.toNanos();
     }
 }

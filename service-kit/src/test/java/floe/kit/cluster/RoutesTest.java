@@ -142,15 +142,4 @@ class RoutesTest {
             assertThat(routes.said(EDGE, List.of(OTHER), 12 * SECOND)).containsExactly(OTHER);
         }
     }
-
-    @Test
-    void is_in_doubt_for_half_a_minute_after_anybody_was_lost_or_came_back() {
-        assertThat(routes.isShaken(0)).isFalse();
-        routes.lost("node-2", 10 * SECOND);
-        assertThat(routes.isShaken(40 * SECOND)).isTrue();
-        assertThat(routes.isShaken(41 * SECOND)).isFalse();
-        routes.found("node-2", 50 * SECOND);
-        assertThat(routes.isShaken(80 * SECOND)).isTrue();
-        assertThat(routes.isShaken(81 * SECOND)).isFalse();
-    }
 }
