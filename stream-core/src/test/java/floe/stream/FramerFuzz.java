@@ -25,7 +25,7 @@ public final class FramerFuzz {
             bytes += length(whole.get(i));
             check(!(whole.get(i) instanceof StreamEvent.End) || i == whole.size() - 1, "goes on after its end");
             check(
-                    !(whole.get(i) instanceof StreamEvent.Audio(var sound, var _, var _)) || !sound.isEmpty(),
+                    !(whole.get(i) instanceof StreamEvent.Audio(var sound, var _, var _, var _)) || !sound.isEmpty(),
                     "an empty piece");
         }
         check(bytes <= input.length, bytes + " bytes of " + input.length);
@@ -83,9 +83,9 @@ public final class FramerFuzz {
         }
         var joined = new ArrayList<StreamEvent>();
         for (var event : events) {
-            if (event instanceof StreamEvent.Audio(var next, var _, var _)
+            if (event instanceof StreamEvent.Audio(var next, var _, var _, var _)
                     && !joined.isEmpty()
-                    && joined.getLast() instanceof StreamEvent.Audio(var before, var joinable, var nanos)) {
+                    && joined.getLast() instanceof StreamEvent.Audio(var before, var joinable, var nanos, var _)) {
                 var both = Bytes.concat(List.of(before, next));
                 joined.set(joined.size() - 1, new StreamEvent.Audio(both, joinable, nanos));
             } else {
@@ -102,7 +102,7 @@ public final class FramerFuzz {
     private static long length(StreamEvent event) {
         return switch (event) {
             case StreamEvent.Headers(var bytes, var _) -> bytes.length();
-            case StreamEvent.Audio(var bytes, var _, var _) -> bytes.length();
+            case StreamEvent.Audio(var bytes, var _, var _, var _) -> bytes.length();
             case StreamEvent.Title _, StreamEvent.End _ -> 0;
         };
     }
