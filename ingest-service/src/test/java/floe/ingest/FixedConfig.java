@@ -12,6 +12,7 @@ import floe.mount.ServerWords;
 import floe.mount.SourceRules;
 import floe.mount.StandbyLogin;
 import floe.mount.Takeover;
+import floe.peer.Proxies;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
@@ -35,6 +36,7 @@ record FixedConfig(ClusterConfig current) implements ConfigWatch {
                 limits,
                 List.of(),
                 null,
+                Proxies.NONE,
                 List.of(),
                 GLOBAL,
                 null,

@@ -14,6 +14,7 @@ import floe.mount.MountName;
 import floe.mount.Outside;
 import floe.mount.SourceRules;
 import floe.mount.Takeover;
+import floe.peer.Proxies;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.junit5.VertxExtension;
@@ -95,6 +96,7 @@ class OnlookersTest {
                 plain.limits(),
                 plain.sockets(),
                 null,
+                Proxies.NONE,
                 List.of(),
                 plain.sourceLogin(),
                 null,

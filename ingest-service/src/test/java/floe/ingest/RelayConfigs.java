@@ -50,6 +50,7 @@ final class RelayConfigs implements ConfigWatch {
                 old.limits(),
                 old.sockets(),
                 old.tls(),
+                old.proxies(),
                 old.headers(),
                 old.sourceLogin(),
                 old.adminLogin(),

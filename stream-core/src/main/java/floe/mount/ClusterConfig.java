@@ -1,5 +1,6 @@
 package floe.mount;
 
+import floe.peer.Proxies;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param limits what a node admits
 /// @param sockets the public sockets
 /// @param tls where certificate and key lie on the node; null when no socket can speak TLS
+/// @param proxies whose word on the visitors behind them is believed
 /// @param headers added to every reply, in this order
 /// @param sourceLogin the global source credentials; null when none are set, and for roles that check none
 /// @param adminLogin the administrator's credentials; null when none are set, and for roles that check none
@@ -26,6 +28,7 @@ public record ClusterConfig(
         Limits limits,
         List<ListenSocket> sockets,
         @Nullable TlsFiles tls,
+        Proxies proxies,
         List<ReplyHeader> headers,
         @Nullable Login sourceLogin,
         @Nullable Login adminLogin,
@@ -69,6 +72,7 @@ public record ClusterConfig(
                 limits,
                 sockets,
                 tls,
+                proxies,
                 headers,
                 null,
                 null,

@@ -1,5 +1,6 @@
 package floe.mount;
 
+import floe.peer.Proxies;
 import java.util.List;
 
 /// One thing that a configuration is made of and that can come, go or change by itself.
@@ -60,6 +61,14 @@ public sealed interface ConfigPart {
         @Override
         public String label() {
             return "tls files";
+        }
+    }
+
+    /// Whose word on the visitors behind them is believed.
+    record Trusted(Proxies proxies) implements ConfigPart {
+        @Override
+        public String label() {
+            return "trusted proxies";
         }
     }
 

@@ -2,6 +2,7 @@ package floe.mount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import floe.peer.Proxies;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -71,6 +72,7 @@ class ConfigChangeTest {
                 Limits.DEFAULT,
                 sockets,
                 null,
+                Proxies.NONE,
                 List.of(),
                 source,
                 null,

@@ -32,6 +32,7 @@ final class Succession {
                 config.limits(),
                 config.sockets(),
                 config.tls(),
+                config.proxies(),
                 config.headers(),
                 config.sourceLogin(),
                 config.adminLogin(),

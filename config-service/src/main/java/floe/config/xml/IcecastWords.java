@@ -56,7 +56,6 @@ final class IcecastWords {
             "subtype",
             "tls-allowed-ciphers",
             "type",
-            "x-forwarded-for",
             "authentication",
             "http-headers");
 

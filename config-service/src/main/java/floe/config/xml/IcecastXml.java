@@ -65,6 +65,7 @@ public final class IcecastXml {
                 limits,
                 sockets,
                 paths.tls().orElse(null),
+                paths.proxies(),
                 headers,
                 source(root, authentication),
                 admin(authentication),
@@ -75,6 +76,7 @@ public final class IcecastXml {
         authentication.leave();
         root.leave();
         checkTls(config, root);
+        checkProxies(config, root);
         checkFallbacks(config, mounts.fallbacks());
         return new Draft(config, paths.webroot(), mounts.fallbacks(), findings.warnings());
     }
@@ -120,6 +122,17 @@ public final class IcecastXml {
                     root.all("listen-socket").getFirst(),
                     "speaks TLS, but there is no certificate; wanted:"
                             + " <paths><ssl-certificate>, a PEM file with certificate and key");
+        }
+    }
+
+    private void checkProxies(ClusterConfig config, Block root) {
+        if (config.proxies().trusted().isEmpty()) {
+            root.all("listen-socket").stream()
+                    .filter(socket -> Block.of(socket, findings).flag("proxy-protocol", false))
+                    .forEach(socket -> findings.error(
+                            socket,
+                            "speaks the PROXY protocol, but no proxy is trusted; wanted: its address in"
+                                    + " <paths><x-forwarded-for>"));
         }
     }
 

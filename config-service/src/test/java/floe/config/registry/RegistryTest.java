@@ -11,6 +11,7 @@ import floe.mount.MountConfig;
 import floe.mount.MountName;
 import floe.mount.Outside;
 import floe.mount.ServerWords;
+import floe.peer.Proxies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -199,6 +200,7 @@ class RegistryTest {
                 Limits.DEFAULT,
                 List.of(),
                 null,
+                Proxies.NONE,
                 List.of(),
                 source,
                 null,

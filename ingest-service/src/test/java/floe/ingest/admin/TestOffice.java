@@ -22,6 +22,7 @@ import floe.mount.ServerWords;
 import floe.mount.SourceRules;
 import floe.mount.StandbyLogin;
 import floe.mount.StreamWords;
+import floe.peer.Proxies;
 import floe.wire.MountClaim;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
@@ -75,6 +76,7 @@ final class TestOffice {
                 LIMITS,
                 List.of(),
                 null,
+                Proxies.NONE,
                 List.of(),
                 Login.of("source", "secret"),
                 Login.of("admin", "boss"),

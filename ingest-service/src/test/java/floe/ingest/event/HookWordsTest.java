@@ -11,6 +11,7 @@ import floe.mount.MountConfig;
 import floe.mount.MountName;
 import floe.mount.Outside;
 import floe.mount.ServerWords;
+import floe.peer.Proxies;
 import floe.stream.Song;
 import floe.wire.MountClaim;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ class HookWordsTest {
             Limits.DEFAULT,
             List.of(),
             null,
+            Proxies.NONE,
             List.of(),
             null,
             null,

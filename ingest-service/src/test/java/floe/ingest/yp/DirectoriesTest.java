@@ -21,6 +21,7 @@ import floe.mount.MountConfig;
 import floe.mount.MountName;
 import floe.mount.Outside;
 import floe.mount.ServerWords;
+import floe.peer.Proxies;
 import floe.stream.Song;
 import floe.stream.StreamEvent;
 import floe.tenure.Bid;
@@ -113,6 +114,7 @@ class DirectoriesTest {
                 Limits.DEFAULT,
                 List.of(),
                 null,
+                Proxies.NONE,
                 List.of(),
                 null,
                 null,

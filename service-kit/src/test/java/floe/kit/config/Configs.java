@@ -14,6 +14,9 @@ import floe.mount.ServerWords;
 import floe.mount.SourceRules;
 import floe.mount.StreamWords;
 import floe.mount.TlsFiles;
+import floe.peer.AddressRange;
+import floe.peer.AddressSet;
+import floe.peer.Proxies;
 import java.time.Duration;
 import java.util.List;
 
@@ -46,8 +49,9 @@ final class Configs {
                 Limits.DEFAULT,
                 List.of(
                         ListenSocket.plain("0.0.0.0", 8000),
-                        ListenSocket.encrypted("::", 8443).withSendBuffer(4096)),
+                        ListenSocket.encrypted("::", 8443).withSendBuffer(4096).withProxies(true)),
                 new TlsFiles("/c.pem", "/k.pem"),
+                new Proxies(AddressSet.of(List.of(AddressRange.parse("10.0.0.0/8"))), "forwarded"),
                 List.of(new ReplyHeader("Access-Control-Allow-Origin", "*", 0)),
                 LOGIN,
                 LOGIN,

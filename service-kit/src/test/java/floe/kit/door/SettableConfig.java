@@ -11,6 +11,7 @@ import floe.mount.Outside;
 import floe.mount.ReplyHeader;
 import floe.mount.ServerWords;
 import floe.mount.TlsFiles;
+import floe.peer.Proxies;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -36,6 +37,7 @@ public final class SettableConfig implements ConfigWatch {
                 new Limits(256, 16, 512_000, 65_536, Duration.ofMillis(700), Duration.ofSeconds(10)),
                 sockets,
                 null,
+                Proxies.NONE,
                 List.of(),
                 null,
                 null,
@@ -54,23 +56,31 @@ public final class SettableConfig implements ConfigWatch {
     }
 
     public SettableConfig withTls(TlsFiles tls) {
-        return set(config.sockets(), tls, config.headers(), config.mounts());
+        return set(config.sockets(), tls, config.proxies(), config.headers(), config.mounts());
+    }
+
+    public SettableConfig withProxies(Proxies proxies) {
+        return set(config.sockets(), config.tls(), proxies, config.headers(), config.mounts());
     }
 
     public SettableConfig withHeaders(ReplyHeader... headers) {
-        return set(config.sockets(), config.tls(), List.of(headers), config.mounts());
+        return set(config.sockets(), config.tls(), config.proxies(), List.of(headers), config.mounts());
     }
 
     public SettableConfig withMounts(MountConfig... mounts) {
-        return set(config.sockets(), config.tls(), config.headers(), List.of(mounts));
+        return set(config.sockets(), config.tls(), config.proxies(), config.headers(), List.of(mounts));
     }
 
     public SettableConfig withSockets(ListenSocket... sockets) {
-        return set(List.of(sockets), config.tls(), config.headers(), config.mounts());
+        return set(List.of(sockets), config.tls(), config.proxies(), config.headers(), config.mounts());
     }
 
     private SettableConfig set(
-            List<ListenSocket> sockets, @Nullable TlsFiles tls, List<ReplyHeader> headers, List<MountConfig> mounts) {
+            List<ListenSocket> sockets,
+            @Nullable TlsFiles tls,
+            Proxies proxies,
+            List<ReplyHeader> headers,
+            List<MountConfig> mounts) {
         var old = config;
         config = new ClusterConfig(
                 old.version() + 1,
@@ -79,6 +89,7 @@ public final class SettableConfig implements ConfigWatch {
                 old.limits(),
                 sockets,
                 tls,
+                proxies,
                 headers,
                 null,
                 null,

@@ -50,6 +50,7 @@ class ListingsTest {
                 base.limits(),
                 base.sockets(),
                 base.tls(),
+                base.proxies(),
                 base.headers(),
                 null,
                 null,
