@@ -14,6 +14,7 @@ import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,7 +68,7 @@ final class SteadyMember extends HazelcastClusterManager {
     public void registrationListener(RegistrationListener listener) {
         selector = listener;
         super.registrationListener(new RegistrationListener() {
-            /// Of all, not only of those that were spoken to.
+            // Of all, not only of those that were spoken to.
             @Override
             public boolean wantsUpdatesFor(String address) {
                 return true;
@@ -230,7 +231,10 @@ final class SteadyMember extends HazelcastClusterManager {
 
     private <T> Future<T> inBackground(Callable<T> work) {
         var bus = vertx;
-        return bus == null ? Future.failedFuture("not begun") : bus.executeBlocking(work, false);
+        if (bus == null) {
+            return Future.failedFuture("not begun");
+        }
+        return bus.executeBlocking(work, false).map(Objects::requireNonNull);
     }
 
     private static <T> Future<T> asked(Consumer<Completable<T>> question) {
