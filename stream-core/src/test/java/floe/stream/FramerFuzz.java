@@ -11,10 +11,13 @@ import java.util.function.ToIntFunction;
 public final class FramerFuzz {
     private FramerFuzz() {}
 
-    /// The events that `input` makes; throws when they depend on how it is cut, go on after an end, say nothing, or
+    /// The events that `input` makes, its end among them; throws when they depend on how it is cut, go on after an end,
+    /// say nothing, or
     /// hold more than came in.
     public static List<StreamEvent> events(Supplier<? extends StreamFramer> framers, byte[] input) {
-        var whole = framers.get().frame(Bytes.wrap(input));
+        StreamFramer framer = framers.get();
+        List<StreamEvent> whole = new ArrayList<>(framer.frame(Bytes.wrap(input)));
+        whole.addAll(framer.finish());
         var cut = inPieces(framers.get(), input);
         check(joined(whole).equals(joined(cut)), "other events when cut: " + whole + " and " + cut);
         long bytes = 0;
@@ -69,6 +72,7 @@ public final class FramerFuzz {
             events.addAll(framer.frame(Bytes.copyOf(input, at, to - at)));
             at = to;
         }
+        events.addAll(framer.finish());
         return events;
     }
 

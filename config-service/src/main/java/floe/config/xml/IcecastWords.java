@@ -50,7 +50,6 @@ final class IcecastWords {
             "subtype",
             "tls-allowed-ciphers",
             "type",
-            "x-forwarded-for",
             "authentication",
             "http-headers");
 

@@ -10,6 +10,7 @@ import floe.mount.MountConfig;
 import floe.mount.ReplyHeader;
 import floe.mount.ServerWords;
 import floe.mount.TlsFiles;
+import floe.peer.Proxies;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -43,19 +44,23 @@ public final class SettableConfig implements ConfigWatch {
     }
 
     public SettableConfig withTls(TlsFiles tls) {
-        return set(config.sockets(), tls, config.headers(), config.mounts());
+        return set(config.sockets(), tls, config.proxies(), config.headers(), config.mounts());
+    }
+
+    public SettableConfig withProxies(Proxies proxies) {
+        return set(config.sockets(), config.tls(), proxies, config.headers(), config.mounts());
     }
 
     public SettableConfig withHeaders(ReplyHeader... headers) {
-        return set(config.sockets(), config.tls(), List.of(headers), config.mounts());
+        return set(config.sockets(), config.tls(), config.proxies(), List.of(headers), config.mounts());
     }
 
     public SettableConfig withMounts(MountConfig... mounts) {
-        return set(config.sockets(), config.tls(), config.headers(), List.of(mounts));
+        return set(config.sockets(), config.tls(), config.proxies(), config.headers(), List.of(mounts));
     }
 
     public SettableConfig withSockets(ListenSocket... sockets) {
-        return set(List.of(sockets), config.tls(), config.headers(), config.mounts());
+        return set(List.of(sockets), config.tls(), config.proxies(), config.headers(), config.mounts());
     }
 
     /// A file of the web root that anybody may ask for.
@@ -67,9 +72,14 @@ public final class SettableConfig implements ConfigWatch {
     }
 
     private SettableConfig set(
-            List<ListenSocket> sockets, @Nullable TlsFiles tls, List<ReplyHeader> headers, List<MountConfig> mounts) {
+            List<ListenSocket> sockets,
+            @Nullable TlsFiles tls,
+            Proxies proxies,
+            List<ReplyHeader> headers,
+            List<MountConfig> mounts) {
         var old = config;
         config = old.at(sockets, tls)
+                .behind(proxies)
                 .withHeaders(headers)
                 .withMounts(mounts, old.otherMounts())
                 .published(old.version() + 1, "");

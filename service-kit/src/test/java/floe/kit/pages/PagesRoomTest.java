@@ -10,11 +10,12 @@ import floe.kit.door.SettableConfig;
 import floe.kit.door.TestCa;
 import floe.mount.MountName;
 import floe.mount.ReplyHeader;
+import floe.peer.Address;
+import floe.peer.Peer;
 import floe.stream.Song;
 import floe.wire.MountClaim;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.junit5.VertxExtension;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -276,17 +277,12 @@ class PagesRoomTest {
 
     @Test
     void tell_their_server_who_calls() {
-        assertThat(ForwardedHead.proxyLine(
-                        SocketAddress.inetSocketAddress(1234, "192.0.2.1"),
-                        SocketAddress.inetSocketAddress(8000, "192.0.2.2")))
-                .isEqualTo("PROXY TCP4 192.0.2.1 192.0.2.2 1234 8000\r\n");
-        assertThat(ForwardedHead.proxyLine(
-                        SocketAddress.inetSocketAddress(1234, "2001:db8::1"),
-                        SocketAddress.inetSocketAddress(8000, "2001:db8::2")))
-                .isEqualTo("PROXY TCP6 2001:db8:0:0:0:0:0:1 2001:db8:0:0:0:0:0:2 1234 8000\r\n");
-        assertThat(ForwardedHead.proxyLine(
-                        SocketAddress.inetSocketAddress(1234, "2001:db8::1"),
-                        SocketAddress.inetSocketAddress(8000, "192.0.2.2")))
-                .isEqualTo("PROXY TCP6 2001:db8:0:0:0:0:0:1 :: 1234 8000\r\n");
+        assertThat(proxyLine("192.0.2.1")).isEqualTo("PROXY TCP4 192.0.2.1 0.0.0.0 1234 1\r\n");
+        assertThat(proxyLine("2001:db8::1")).isEqualTo("PROXY TCP6 2001:db8::1 :: 1234 1\r\n");
+        assertThat(ForwardedHead.proxyLine(Peer.UNKNOWN)).isEqualTo("PROXY UNKNOWN\r\n");
+    }
+
+    private static String proxyLine(String address) {
+        return ForwardedHead.proxyLine(new Peer(Address.parse(address).orElseThrow(), 1234));
     }
 }
