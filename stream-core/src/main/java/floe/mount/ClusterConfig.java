@@ -1,5 +1,6 @@
 package floe.mount;
 
+import floe.peer.Proxies;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param outside other servers: relays, directories; [Outside#NOTHING] for roles that take no sources
 /// @param assets the files that mounts play or that the server shows, by content
 /// @param access who is let in
-/// @param proxies whose word for another's address is taken (icecast.xml: `<x-forwarded-for>`): addresses, networks
+/// @param proxies whose word on the visitors behind them is believed
 public record ClusterConfig(
         long version,
         String digest,
@@ -39,7 +40,7 @@ public record ClusterConfig(
         Outside outside,
         List<Asset> assets,
         AccessLists access,
-        List<String> proxies) {
+        Proxies proxies) {
     /// How far a chain of fallbacks is followed; Icecast's own bound.
     public static final int FARTHEST_FALLBACK = 10;
 
@@ -48,7 +49,6 @@ public record ClusterConfig(
         headers = List.copyOf(headers);
         mounts = List.copyOf(mounts);
         assets = List.copyOf(assets);
-        proxies = List.copyOf(proxies);
     }
 
     /// One that says nothing but this, not published yet.
@@ -68,7 +68,7 @@ public record ClusterConfig(
                 Outside.NOTHING,
                 List.of(),
                 AccessLists.OPEN,
-                List.of());
+                Proxies.NONE);
     }
 
     /// The settings of a mount: its own block, or else those of the mounts without one, under its name.
@@ -131,6 +131,26 @@ public record ClusterConfig(
                 assets,
                 access,
                 proxies);
+    }
+
+    /// The same behind these proxies.
+    public ClusterConfig behind(Proxies others) {
+        return new ClusterConfig(
+                version,
+                digest,
+                server,
+                limits,
+                sockets,
+                tls,
+                headers,
+                sourceLogin,
+                adminLogin,
+                mounts,
+                otherMounts,
+                outside,
+                assets,
+                access,
+                others);
     }
 
     /// The same at other sockets.

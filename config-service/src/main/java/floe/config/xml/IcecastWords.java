@@ -25,7 +25,6 @@ final class IcecastWords {
             "body-timeout",
             "bodysize",
             "fallback",
-            "fileserve",
             "geoipdb",
             "icelogin",
             "listen-backlog",
@@ -48,7 +47,6 @@ final class IcecastWords {
             "subtype",
             "tls-allowed-ciphers",
             "type",
-            "x-forwarded-for",
             "authentication",
             "http-headers");
 

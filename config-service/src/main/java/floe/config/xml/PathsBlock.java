@@ -2,6 +2,7 @@ package floe.config.xml;
 
 import floe.config.registry.AccessFiles;
 import floe.mount.TlsFiles;
+import floe.peer.Proxies;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,8 +10,9 @@ import java.util.Optional;
 /// Reads `<paths>`, and the certificate where Icecast 2.5 has it: in `<security><tls-context>`.
 ///
 /// @param webroot the folder of the files that mounts fall back to
+/// @param proxies whose word on the visitors behind them is believed
 /// @param access the files that say who is let in
-record PathsBlock(Optional<Path> webroot, Optional<TlsFiles> tls, AccessFiles access) {
+record PathsBlock(Optional<Path> webroot, Optional<TlsFiles> tls, Proxies proxies, AccessFiles access) {
     static PathsBlock read(Block root, Path folder) {
         var paths = root.block("paths");
         var security = root.block("security");
@@ -23,6 +25,7 @@ record PathsBlock(Optional<Path> webroot, Optional<TlsFiles> tls, AccessFiles ac
                 .or(() -> path(paths, "tls-key", folder))
                 .or(() -> path(paths, "ssl-private-key", folder))
                 .or(() -> certificate);
+        var proxies = ProxiesBlock.read(paths);
         var access = new AccessFiles(
                 named(paths, "deny-ip", folder), named(paths, "allow-ip", folder), named(paths, "deny-agents", folder));
         context.leave();
@@ -32,6 +35,7 @@ record PathsBlock(Optional<Path> webroot, Optional<TlsFiles> tls, AccessFiles ac
                 webroot,
                 certificate.map(
                         file -> new TlsFiles(file.toString(), key.orElse(file).toString())),
+                proxies,
                 access);
     }
 

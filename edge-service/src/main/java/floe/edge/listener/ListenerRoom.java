@@ -5,6 +5,7 @@ import floe.bytes.Bytes;
 import floe.edge.lane.Airwaves;
 import floe.edge.lane.LaneSettings;
 import floe.edge.lane.Newcomer;
+import floe.edge.lane.Rendition;
 import floe.edge.lane.Tallies;
 import floe.kit.Node;
 import floe.kit.door.Farewell;
@@ -43,6 +44,11 @@ public final class ListenerRoom implements Room {
     private final LoopLanes lanes;
     private final long sweep;
     private volatile boolean stopping;
+
+    /// Every player is welcome.
+    public ListenerRoom(Node node, Airwaves airwaves, Duration flushInterval) {
+        this(node, airwaves, flushInterval, () -> AgentList.NOBODY);
+    }
 
     /// @param flushInterval the longest that a page waits for the next one, under load
     /// @param unwanted players that get no stream
@@ -158,11 +164,19 @@ public final class ListenerRoom implements Room {
         meters.show(name, tallies.of(name));
         var socket = visitor.socket();
         var wire = socket.channelHandlerContext();
-        lanes.of(visitor.context()).of(name, settings(heard)).join(wire, newcomer);
+        lanes.of(visitor.context())
+                .of(name, rendition(visitor, heard), settings(heard))
+                .join(wire, newcomer);
         attendance.enters(guest, name, wire.channel());
         socket.exceptionHandler(e -> log.debug("mount={} a listener's connection broke: {}", name, e.toString()))
                 .handler(_ -> {})
                 .resume();
+    }
+
+    private Rendition rendition(Visitor visitor, MountConfig mount) {
+        return airwaves.isOgg(mount.name())
+                ? OggChoice.of(visitor.head(), mount.listeners().ogg())
+                : Rendition.CHAINED;
     }
 
     private void refuse(

@@ -16,6 +16,7 @@ import floe.programme.Plan.Choice;
 import floe.programme.Playing;
 import floe.programme.Programme;
 import floe.stream.Backlog;
+import floe.stream.Container;
 import floe.stream.StreamEvent;
 import floe.stream.StreamFormat;
 import floe.wire.MountClaim;
@@ -149,6 +150,14 @@ public final class OnAir implements Airwaves {
         return claim(mount).isPresent()
                 || files.containsKey(mount)
                 || otherOf(mount).isPresent();
+    }
+
+    @Override
+    public boolean isOgg(MountName mount) {
+        return Optional.ofNullable(channels.get(mount))
+                .flatMap(Channel::heard)
+                .map(heard -> heard.format().container() == Container.OGG)
+                .orElseGet(() -> Formats.isOgg(expected(mount)));
     }
 
     @Override

@@ -355,6 +355,11 @@ class ListenerRoomTest {
         public void detach(MountName mount, Lane lane) {}
 
         @Override
+        public boolean isOgg(MountName mount) {
+            return true;
+        }
+
+        @Override
         public int audience(MountName mount) {
             return audience;
         }

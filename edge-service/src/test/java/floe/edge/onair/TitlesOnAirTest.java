@@ -2,7 +2,6 @@ package floe.edge.onair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import floe.audience.AgentList;
 import floe.bytes.Bytes;
 import floe.edge.listener.ListenerRoom;
 import floe.format.Formats;
@@ -69,7 +68,7 @@ class TitlesOnAirTest {
         conductor = vertx.getOrCreateContext();
         var node = new Node("edge-1", vertx, config, new OneClaim(), metrics);
         onAir = new OnAir(node, conductor);
-        room = new ListenerRoom(node, onAir, Duration.ZERO, () -> AgentList.NOBODY);
+        room = new ListenerRoom(node, onAir, Duration.ZERO);
         doors = Doors.open(vertx, config, List.of(), List.of(room), metrics).await();
     }
 

@@ -11,6 +11,7 @@ import floe.mount.MountConfig;
 import floe.mount.ReplyHeader;
 import floe.mount.ServerWords;
 import floe.mount.TlsFiles;
+import floe.peer.Proxies;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -45,19 +46,31 @@ public final class SettableConfig implements ConfigWatch {
     }
 
     public SettableConfig withTls(TlsFiles tls) {
-        return set(config.sockets(), tls, config.headers(), config.mounts());
+        return set(config.sockets(), tls, config.proxies(), config.headers(), config.mounts());
+    }
+
+    public SettableConfig withProxies(Proxies proxies) {
+        return set(config.sockets(), config.tls(), proxies, config.headers(), config.mounts());
     }
 
     public SettableConfig withHeaders(ReplyHeader... headers) {
-        return set(config.sockets(), config.tls(), List.of(headers), config.mounts());
+        return set(config.sockets(), config.tls(), config.proxies(), List.of(headers), config.mounts());
     }
 
     public SettableConfig withMounts(MountConfig... mounts) {
-        return set(config.sockets(), config.tls(), config.headers(), List.of(mounts));
+        return set(config.sockets(), config.tls(), config.proxies(), config.headers(), List.of(mounts));
     }
 
     public SettableConfig withSockets(ListenSocket... sockets) {
-        return set(List.of(sockets), config.tls(), config.headers(), config.mounts());
+        return set(List.of(sockets), config.tls(), config.proxies(), config.headers(), config.mounts());
+    }
+
+    /// A file of the web root that anybody may ask for.
+    public SettableConfig withFile(String path, byte[] content) {
+        var asset = new Asset(path, "ab".repeat(32), content.length).inTheOpen();
+        files.put(asset, Buffer.buffer(content));
+        config = config.withFiles(List.of(asset), config.access());
+        return this;
     }
 
     public SettableConfig withAccess(AccessLists access) {
@@ -96,8 +109,13 @@ public final class SettableConfig implements ConfigWatch {
     }
 
     private SettableConfig set(
-            List<ListenSocket> sockets, @Nullable TlsFiles tls, List<ReplyHeader> headers, List<MountConfig> mounts) {
-        return put(config.at(sockets, tls).withHeaders(headers).withMounts(mounts, config.otherMounts()));
+            List<ListenSocket> sockets,
+            @Nullable TlsFiles tls,
+            Proxies proxies,
+            List<ReplyHeader> headers,
+            List<MountConfig> mounts) {
+        return put(
+                config.at(sockets, tls).behind(proxies).withHeaders(headers).withMounts(mounts, config.otherMounts()));
     }
 
     private SettableConfig put(ClusterConfig next) {
