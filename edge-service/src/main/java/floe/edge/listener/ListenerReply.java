@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 /// The head of the reply to a listener: Icecast 2.4's fields in its order, no length, no coding.
 final class ListenerReply {
     private static final String METHODS = "GET, HEAD, OPTIONS";
+    private static final String ICY_FIELDS =
+            "Icy-MetaInt, Icy-Br, Icy-Name, Icy-Genre, Icy-Url, Icy-Description, Icy-Pub";
     private static final Pattern BITRATE = Pattern.compile("bitrate=\\s*(\\d+)");
 
     private ListenerReply() {}
@@ -33,16 +35,16 @@ final class ListenerReply {
                 replies(config).head(protocol(request), 200, contentType, now).configured(mount.headers());
         claim.ifPresent(source -> describe(head, source));
         sayName(head, mount);
-        return head;
+        return open(head, request);
     }
 
     /// What may be asked of a mount, and by pages of any origin.
     static Bytes options(RequestHead request, ClusterConfig config, MountConfig mount, Instant now) {
-        return replies(config)
+        var head = replies(config)
                 .head(protocol(request), 204, "text/plain; charset=utf-8", now)
                 .configured(mount.headers())
-                .field("Allow", METHODS)
-                .field("Access-Control-Allow-Origin", "*")
+                .field("Allow", METHODS);
+        return open(head, request)
                 .field("Access-Control-Allow-Methods", METHODS)
                 .field("Access-Control-Allow-Headers", "Range, If-Range, Icy-MetaData")
                 .field("Access-Control-Max-Age", "300")
@@ -58,7 +60,14 @@ final class ListenerReply {
     static Bytes refusal(
             RequestHead request, ClusterConfig config, MountConfig mount, ListenerAdmission.Refused no, Instant now) {
         var reply = replies(config).refusal(no.status(), no.message(), now);
-        return new Reply(reply.head().configured(mount.headers()), reply.body()).bytesFor(request);
+        return new Reply(open(reply.head().configured(mount.headers()), request), reply.body()).bytesFor(request);
+    }
+
+    /// Lets pages of other origins play it and read what it says; to others it is what Icecast says.
+    private static ReplyHead open(ReplyHead head, RequestHead request) {
+        return request.field("origin").isEmpty()
+                ? head
+                : head.field("Access-Control-Allow-Origin", "*").field("Access-Control-Expose-Headers", ICY_FIELDS);
     }
 
     private static IcecastReplies replies(ClusterConfig config) {

@@ -130,6 +130,48 @@ class ListenerReplyTest {
         }
     }
 
+    @Nested
+    class to_a_page_of_another_origin {
+        private static final String OPEN = """
+                Access-Control-Allow-Origin: *\r
+                Access-Control-Expose-Headers: Icy-MetaInt, Icy-Br, Icy-Name, Icy-Genre, Icy-Url, Icy-Description, \
+                Icy-Pub\r
+                """;
+        private static final RequestHead REQUEST =
+                request("HTTP/1.1", new RequestHead.Field("origin", "http://a.example"));
+
+        @Test
+        void lets_it_play_and_read_what_the_stream_says() {
+            assertThat(text(ListenerReply.welcome(
+                                    REQUEST, config.current(), mount(null), claim(), "application/ogg", NOW)
+                            .bytes()))
+                    .contains(OPEN);
+        }
+
+        @Test
+        void lets_it_ask_for_titles_in_the_stream() {
+            assertThat(text(ListenerReply.options(REQUEST, config.current(), mount(null), NOW)))
+                    .contains(OPEN)
+                    .contains("Access-Control-Allow-Methods: GET, HEAD, OPTIONS\r\n")
+                    .contains("Access-Control-Allow-Headers: Range, If-Range, Icy-MetaData\r\n");
+        }
+
+        @Test
+        void lets_it_read_why_it_may_not_listen() {
+            var no = new ListenerAdmission.Refused(403, "max listeners reached", true);
+            assertThat(text(ListenerReply.refusal(REQUEST, config.current(), mount(null), no, NOW)))
+                    .contains(OPEN);
+        }
+
+        @Test
+        void names_the_origins_that_the_operator_names() {
+            config.withHeaders(new ReplyHeader("Access-Control-Allow-Origin", "https://radio.example", 0));
+            assertThat(text(ListenerReply.options(REQUEST, config.current(), mount(null), NOW)))
+                    .contains("Access-Control-Allow-Origin: https://radio.example\r\n")
+                    .doesNotContain("Allow-Origin: *");
+        }
+    }
+
     private String welcome(String protocol, MountConfig mount, Optional<MountClaim> claim) {
         return text(ListenerReply.welcome(request(protocol), config.current(), mount, claim, "application/ogg", NOW)
                 .bytes());
@@ -139,8 +181,8 @@ class ListenerReplyTest {
         return bytes.text(StandardCharsets.UTF_8);
     }
 
-    private static RequestHead request(String protocol) {
-        return new RequestHead("GET", NAME.path(), NAME.path(), "", protocol, List.of(), Bytes.EMPTY);
+    private static RequestHead request(String protocol, RequestHead.Field... fields) {
+        return new RequestHead("GET", NAME.path(), NAME.path(), "", protocol, List.of(fields), Bytes.EMPTY);
     }
 
     private static Optional<MountClaim> claim() {
