@@ -9,6 +9,7 @@ import floe.kit.config.ConfigJson;
 import floe.kit.config.Role;
 import floe.mount.Asset;
 import floe.mount.ClusterConfig;
+import floe.mount.FallbackRules;
 import floe.mount.MountName;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -58,7 +59,8 @@ class ConfigMainTest {
             service(vertx);
             var config = node(vertx, Role.ALL).current();
             assertThat(config.limits().clients()).isEqualTo(100);
-            assertThat(config.mount(LIVE).fallback()).isEqualTo(new MountName("/loop.ogg"));
+            assertThat(config.mount(LIVE).listeners().fallback())
+                    .isEqualTo(FallbackRules.to(new MountName("/loop.ogg")));
             assertThat(config.sourceLogin()).matches(login -> login != null && login.admits("source", "s3cret & safe"));
         }
 

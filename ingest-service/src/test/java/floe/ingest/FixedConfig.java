@@ -1,13 +1,14 @@
 package floe.ingest;
 
 import floe.kit.config.ConfigWatch;
+import floe.mount.AccessLists;
 import floe.mount.Asset;
+import floe.mount.Burst;
 import floe.mount.ClusterConfig;
 import floe.mount.Limits;
 import floe.mount.Login;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
-import floe.mount.Outside;
 import floe.mount.ServerWords;
 import floe.mount.SourceRules;
 import floe.mount.StandbyLogin;
@@ -26,49 +27,25 @@ record FixedConfig(ClusterConfig current) implements ConfigWatch {
     private static final Login BACKUP = Login.of("backup", "reserve");
 
     static FixedConfig of(int sources, Duration sourceTimeout) {
-        var limits = new Limits(100, sources, 512_000, 65_536, Duration.ofSeconds(5), sourceTimeout);
-        var other = MountConfig.plain(new MountName("/other"), limits);
-        return new FixedConfig(new ClusterConfig(
-                1,
-                "digest",
-                new ServerWords("localhost", 8000, "Earth", "admin@localhost", "Floe"),
-                limits,
-                List.of(),
-                null,
-                List.of(),
-                GLOBAL,
-                null,
-                List.of(
-                        mount("/own.ogg", Login.of("dj", "own"), limits),
-                        mount("/sample.ogg", Login.of("source", "hackme"), limits),
-                        mount("/never.ogg", Takeover.NEVER, limits),
-                        mount("/always.ogg", Takeover.ALWAYS, limits)),
-                other,
-                Outside.NOTHING,
-                List.of(new Asset("/loop.ogg", "0".repeat(64), 1000))));
+        var limits = new Limits(100, sources, 0, 512_000, Burst.of(65_536), Duration.ofSeconds(5), sourceTimeout);
+        var plain = ClusterConfig.bare(new ServerWords("localhost", 8000, "Earth", "admin@localhost", "Floe"), limits);
+        var mounts = List.of(
+                mount("/own.ogg", Login.of("dj", "own"), limits),
+                mount("/sample.ogg", Login.of("source", "hackme"), limits),
+                mount("/never.ogg", Takeover.NEVER, limits),
+                mount("/always.ogg", Takeover.ALWAYS, limits));
+        var loop = new Asset("/loop.ogg", "0".repeat(64), 1000);
+        return new FixedConfig(plain.withLogins(GLOBAL, null)
+                .withMounts(mounts, plain.otherMounts())
+                .withFiles(List.of(loop), AccessLists.OPEN));
     }
 
     private static MountConfig mount(String name, @Nullable Login login, Limits limits) {
-        var plain = MountConfig.plain(new MountName(name), limits);
-        return new MountConfig(
-                plain.name(),
-                login,
-                -1,
-                null,
-                true,
-                true,
-                false,
-                plain.burstBytes(),
-                plain.queueBytes(),
-                plain.sourceTimeout(),
-                plain.words(),
-                List.of(),
-                SourceRules.DEFAULT);
+        return MountConfig.plain(new MountName(name), limits).withLogin(login);
     }
 
     /// With a standby login `backup`, `reserve`, of priority 1.
     private static MountConfig mount(String name, Takeover takeover, Limits limits) {
-        var plain = MountConfig.plain(new MountName(name), limits);
         var rules = new SourceRules(
                 takeover,
                 Duration.ZERO,
@@ -81,20 +58,7 @@ record FixedConfig(ClusterConfig current) implements ConfigWatch {
                 List.of(),
                 -1,
                 null);
-        return new MountConfig(
-                plain.name(),
-                null,
-                -1,
-                null,
-                true,
-                true,
-                false,
-                plain.burstBytes(),
-                plain.queueBytes(),
-                plain.sourceTimeout(),
-                plain.words(),
-                List.of(),
-                rules);
+        return MountConfig.plain(new MountName(name), limits).with(rules);
     }
 
     @Override

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import floe.kit.cluster.WireCodecs;
+import floe.mount.AccessLists;
 import floe.mount.ClusterConfig;
 import floe.mount.DumpRules;
 import floe.mount.DumpRules.Interpolation;
 import floe.mount.EventBinding;
 import floe.mount.EventBinding.Kind;
-import floe.mount.MountConfig;
 import floe.mount.MountName;
 import floe.mount.Outside;
 import floe.mount.SourceRules;
@@ -72,36 +72,11 @@ class OnlookersTest {
     }
 
     private ClusterConfig with(ClusterConfig plain, SourceRules rules) {
-        var other = plain.otherMounts().named(LIVE);
-        var live = new MountConfig(
-                LIVE,
-                null,
-                -1,
-                null,
-                true,
-                true,
-                false,
-                other.burstBytes(),
-                other.queueBytes(),
-                other.sourceTimeout(),
-                other.words(),
-                List.of(),
-                rules);
+        var live = plain.otherMounts().named(LIVE).with(rules);
         var server = new EventBinding(List.of("icecast-*"), Kind.URL, Map.of("url", url()), List.of());
-        return new ClusterConfig(
-                plain.version(),
-                plain.digest(),
-                plain.server(),
-                plain.limits(),
-                plain.sockets(),
-                null,
-                List.of(),
-                plain.sourceLogin(),
-                null,
-                List.of(live),
-                plain.otherMounts(),
-                new Outside(List.of(), null, List.of(), null, List.of(server)),
-                List.of());
+        return plain.withMounts(List.of(live), plain.otherMounts())
+                .withOutside(new Outside(List.of(), null, List.of(), null, List.of(server)))
+                .withFiles(List.of(), AccessLists.OPEN);
     }
 
     private String url() {

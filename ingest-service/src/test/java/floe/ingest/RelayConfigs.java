@@ -43,20 +43,8 @@ final class RelayConfigs implements ConfigWatch {
 
     private RelayConfigs set(List<RelayConfig> relays, @Nullable MasterConfig master) {
         var old = config;
-        config = new ClusterConfig(
-                old.version() + 1,
-                old.digest(),
-                old.server(),
-                old.limits(),
-                old.sockets(),
-                old.tls(),
-                old.headers(),
-                old.sourceLogin(),
-                old.adminLogin(),
-                old.mounts(),
-                old.otherMounts(),
-                new Outside(relays, master, List.of(), null, List.of()),
-                old.assets());
+        config = old.withOutside(new Outside(relays, master, List.of(), null, List.of()))
+                .published(old.version() + 1, old.digest());
         listeners.forEach((listener, context) -> context.runOnContext(_ -> listener.accept(old, current())));
         return this;
     }

@@ -40,6 +40,11 @@ public final class Formats {
         return icy ? new IcyFramer(interval, words, framer) : framer;
     }
 
+    /// Whether this declares Ogg.
+    public static boolean isOgg(String contentType) {
+        return named(contentType).filter(OggFormat.class::isInstance).isPresent();
+    }
+
     /// What listeners are told before the source has sent anything: its own word, if it is a stream's.
     public static String declaredAs(String contentType) {
         return MediaType.of(contentType)

@@ -1,5 +1,7 @@
 package floe.mount;
 
+import floe.peer.Proxies;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param otherMounts how a mount without an own block behaves (its name is not used)
 /// @param outside other servers: relays, directories; [Outside#NOTHING] for roles that take no sources
 /// @param assets the files that mounts play or that the server shows, by content
+/// @param access who is let in
+/// @param proxies whose word on the visitors behind them is believed
 public record ClusterConfig(
         long version,
         String digest,
@@ -32,12 +36,37 @@ public record ClusterConfig(
         List<MountConfig> mounts,
         MountConfig otherMounts,
         Outside outside,
-        List<Asset> assets) {
+        List<Asset> assets,
+        AccessLists access,
+        Proxies proxies) {
+    /// How far a chain of fallbacks is followed; Icecast's own bound.
+    public static final int FARTHEST_FALLBACK = 10;
+
     public ClusterConfig {
         sockets = List.copyOf(sockets);
         headers = List.copyOf(headers);
         mounts = List.copyOf(mounts);
         assets = List.copyOf(assets);
+    }
+
+    /// One that says nothing but this, not published yet.
+    public static ClusterConfig bare(ServerWords server, Limits limits) {
+        return new ClusterConfig(
+                0,
+                "",
+                server,
+                limits,
+                List.of(),
+                null,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                MountConfig.plain(new MountName("/*"), limits),
+                Outside.NOTHING,
+                List.of(),
+                AccessLists.OPEN,
+                Proxies.NONE);
     }
 
     /// The settings of a mount: its own block, or else those of the mounts without one, under its name.
@@ -55,13 +84,47 @@ public record ClusterConfig(
         return mounts.stream().anyMatch(mount -> mount.name().equals(name));
     }
 
+    /// What may be heard on a mount in place of its source, the best first: its own fallbacks, then theirs, as far as
+    /// [#FARTHEST_FALLBACK] steps away, each once.
+    public List<MountName> fallbacksOf(MountName mount) {
+        var found = new LinkedHashSet<MountName>();
+        var level = List.of(mount);
+        for (int steps = 0; steps < FARTHEST_FALLBACK && !level.isEmpty(); steps++) {
+            level = level.stream()
+                    .flatMap(each -> mount(each).listeners().fallback().choices().stream())
+                    .filter(choice -> !choice.equals(mount) && found.add(choice))
+                    .toList();
+        }
+        return List.copyOf(found);
+    }
+
     /// The file of this name under the web root, if the configuration carries it.
     public Optional<Asset> asset(String path) {
         return assets.stream().filter(asset -> asset.path().equals(path)).findFirst();
     }
 
-    /// What a role that checks no source needs: the same without any source's or administrator's password.
-    public ClusterConfig withoutLogins() {
+    /// The same under this version.
+    public ClusterConfig published(long newVersion, String newDigest) {
+        return new ClusterConfig(
+                newVersion,
+                newDigest,
+                server,
+                limits,
+                sockets,
+                tls,
+                headers,
+                sourceLogin,
+                adminLogin,
+                mounts,
+                otherMounts,
+                outside,
+                assets,
+                access,
+                proxies);
+    }
+
+    /// The same behind these proxies.
+    public ClusterConfig behind(Proxies others) {
         return new ClusterConfig(
                 version,
                 digest,
@@ -70,11 +133,141 @@ public record ClusterConfig(
                 sockets,
                 tls,
                 headers,
-                null,
-                null,
-                mounts.stream().map(MountConfig::withoutLogin).toList(),
-                otherMounts.withoutLogin(),
-                Outside.NOTHING,
-                assets);
+                sourceLogin,
+                adminLogin,
+                mounts,
+                otherMounts,
+                outside,
+                assets,
+                access,
+                others);
+    }
+
+    /// The same at other sockets.
+    public ClusterConfig at(List<ListenSocket> others, @Nullable TlsFiles otherTls) {
+        return new ClusterConfig(
+                version,
+                digest,
+                server,
+                limits,
+                others,
+                otherTls,
+                headers,
+                sourceLogin,
+                adminLogin,
+                mounts,
+                otherMounts,
+                outside,
+                assets,
+                access,
+                proxies);
+    }
+
+    /// The same with other headers.
+    public ClusterConfig withHeaders(List<ReplyHeader> others) {
+        return new ClusterConfig(
+                version,
+                digest,
+                server,
+                limits,
+                sockets,
+                tls,
+                others,
+                sourceLogin,
+                adminLogin,
+                mounts,
+                otherMounts,
+                outside,
+                assets,
+                access,
+                proxies);
+    }
+
+    /// The same for those who prove to be somebody else.
+    public ClusterConfig withLogins(@Nullable Login source, @Nullable Login admin) {
+        return new ClusterConfig(
+                version,
+                digest,
+                server,
+                limits,
+                sockets,
+                tls,
+                headers,
+                source,
+                admin,
+                mounts,
+                otherMounts,
+                outside,
+                assets,
+                access,
+                proxies);
+    }
+
+    /// The same with other mounts.
+    public ClusterConfig withMounts(List<MountConfig> others, MountConfig otherOthers) {
+        return new ClusterConfig(
+                version,
+                digest,
+                server,
+                limits,
+                sockets,
+                tls,
+                headers,
+                sourceLogin,
+                adminLogin,
+                others,
+                otherOthers,
+                outside,
+                assets,
+                access,
+                proxies);
+    }
+
+    /// The same among other servers.
+    public ClusterConfig withOutside(Outside other) {
+        return new ClusterConfig(
+                version,
+                digest,
+                server,
+                limits,
+                sockets,
+                tls,
+                headers,
+                sourceLogin,
+                adminLogin,
+                mounts,
+                otherMounts,
+                other,
+                assets,
+                access,
+                proxies);
+    }
+
+    /// The same with other files.
+    public ClusterConfig withFiles(List<Asset> others, AccessLists otherAccess) {
+        return new ClusterConfig(
+                version,
+                digest,
+                server,
+                limits,
+                sockets,
+                tls,
+                headers,
+                sourceLogin,
+                adminLogin,
+                mounts,
+                otherMounts,
+                outside,
+                others,
+                otherAccess,
+                proxies);
+    }
+
+    /// What a role that checks no source needs: the same without any source's or administrator's password.
+    public ClusterConfig withoutLogins() {
+        var open = mounts.stream().map(MountConfig::withoutLogin).toList();
+        return withLogins(null, null)
+                .withMounts(open, otherMounts.withoutLogin())
+                .withOutside(Outside.NOTHING);
     }
 }

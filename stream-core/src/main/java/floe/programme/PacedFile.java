@@ -34,7 +34,6 @@ final class PacedFile {
         this.startPosition = now.wallMillis() * 1_000_000;
         seek(startPosition);
         stepBack(earlierBytes);
-        leaveLastPage();
     }
 
     /// The pages that are due.
@@ -47,7 +46,7 @@ final class PacedFile {
         begun = true;
         while (position() <= until) {
             var audio = part().page(page, serial(), needsHeaders ? page : entry);
-            if (needsHeaders && (audio.joinable() || page == part().size() - 1)) {
+            if (needsHeaders && mayBegin(audio)) {
                 due.add(part().headers(serial()));
                 entry = page;
                 needsHeaders = false;
@@ -109,10 +108,8 @@ final class PacedFile {
     }
 
     /// A link of its last page alone is none to begin with: players meet its end before any sound.
-    private void leaveLastPage() {
-        if (page > 0 && page == part().size() - 1) {
-            advance();
-        }
+    private boolean mayBegin(StreamEvent.Audio audio) {
+        return page == 0 || audio.joinable() && page < part().size() - 1;
     }
 
     private void advance() {

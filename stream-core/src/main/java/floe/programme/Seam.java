@@ -92,7 +92,8 @@ final class Seam {
 
     private Audio followLink(Audio audio) {
         var own = serials.renames()
-                ? new Audio(renamed(OggPage.at(audio.bytes())), audio.joinable(), audio.durationNanos())
+                ? new Audio(
+                        renamed(OggPage.at(audio.bytes())), audio.joinable(), audio.durationNanos(), audio.repeated())
                 : audio;
         link.follow(own.bytes());
         return own;

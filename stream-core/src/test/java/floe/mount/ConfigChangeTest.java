@@ -36,20 +36,7 @@ class ConfigChangeTest {
 
     @Test
     void is_a_mount_before_and_after() {
-        var other = new MountConfig(
-                A.name(),
-                LOGIN,
-                5,
-                null,
-                true,
-                true,
-                true,
-                0,
-                1,
-                A.sourceTimeout(),
-                StreamWords.NONE,
-                List.of(),
-                SourceRules.DEFAULT);
+        var other = A.withLogin(LOGIN).with(A.listeners().withMaxListeners(5)).inHiding();
         assertThat(ConfigChange.between(
                         config(1, List.of(A), List.of(), null), config(2, List.of(other), List.of(), null)))
                 .containsExactly(new ConfigChange.Changed(new ConfigPart.Mount(A), new ConfigPart.Mount(other)));
@@ -64,19 +51,10 @@ class ConfigChangeTest {
 
     private static ClusterConfig config(
             long version, List<MountConfig> mounts, List<ListenSocket> sockets, @Nullable Login source) {
-        return new ClusterConfig(
-                version,
-                "d" + version,
-                new ServerWords("localhost", 8000, "", "", "Floe"),
-                Limits.DEFAULT,
-                sockets,
-                null,
-                List.of(),
-                source,
-                null,
-                mounts,
-                MountConfig.plain(new MountName("/*"), Limits.DEFAULT),
-                Outside.NOTHING,
-                List.of());
+        var bare = ClusterConfig.bare(new ServerWords("localhost", 8000, "", "", "Floe"), Limits.DEFAULT);
+        return bare.at(sockets, null)
+                .withLogins(source, null)
+                .withMounts(mounts, bare.otherMounts())
+                .published(version, "d" + version);
     }
 }

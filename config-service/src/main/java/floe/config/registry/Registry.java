@@ -94,7 +94,7 @@ public final class Registry {
         }
         long last = before == null ? 0 : before.version();
         long version = Succession.version(last, heardOf.version(), now.getEpochSecond());
-        var next = Succession.with(complete, version, complete.digest(), complete.assets());
+        var next = complete.published(version, complete.digest());
         current = next;
         var warnings = Stream.concat(draft.warnings().stream(), gathered.warnings().stream())
                 .sorted(Comparator.comparing(Finding::place))

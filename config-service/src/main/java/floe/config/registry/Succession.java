@@ -14,31 +14,14 @@ final class Succession {
 
     /// The draft with its files and digest, still without a version.
     static ClusterConfig complete(ClusterConfig draft, List<Asset> assets) {
-        var bare = with(draft, 0, "", assets);
-        return with(bare, 0, digest(bare), assets);
+        var bare = draft.published(0, "").withFiles(assets, draft.access());
+        return bare.published(0, digest(bare));
     }
 
     /// The number of the next snapshot: the time in seconds, so that a service that lost its state still comes after
     /// what it published before; more than that where the clock, or another config service, is ahead of it.
     static long version(long last, long heardOf, long nowSeconds) {
         return Math.max(nowSeconds, Math.max(last, heardOf) + 1);
-    }
-
-    static ClusterConfig with(ClusterConfig config, long version, String digest, List<Asset> assets) {
-        return new ClusterConfig(
-                version,
-                digest,
-                config.server(),
-                config.limits(),
-                config.sockets(),
-                config.tls(),
-                config.headers(),
-                config.sourceLogin(),
-                config.adminLogin(),
-                config.mounts(),
-                config.otherMounts(),
-                config.outside(),
-                assets);
     }
 
     /// SHA-256 over the JSON of a snapshot without version and digest.

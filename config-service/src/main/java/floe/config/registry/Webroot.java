@@ -9,15 +9,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The files of the web root that mounts fall back to: copied into the store by content, so that what was published
 /// can still be had when the file changes. Remembers what it has copied; owned by the registry.
 final class Webroot {
+    private static final String MISSING = "is no file of the web root";
+
     private final AssetStore store;
     private final Map<Path, Copied> copied = new HashMap<>();
 
@@ -27,9 +32,20 @@ final class Webroot {
 
     /// The files that a draft speaks of, whether they exist or not.
     static List<Path> files(Draft draft) {
+        var shown = shown(draft);
+        var named = Stream.of(draft.fallbacks().keySet(), draft.intros().keySet(), shown.files())
+                .flatMap(Collection::stream);
         return draft.webroot().stream()
-                .flatMap(root -> draft.fallbacks().keySet().stream().map(name -> under(root, name)))
+                .flatMap(root -> Stream.concat(shown.folders().stream(), named.map(name -> under(root, name))))
+                .distinct()
                 .toList();
+    }
+
+    private static ShownFiles shown(Draft draft) {
+        return draft.webroot()
+                .filter(_ -> draft.showsFiles())
+                .map(ShownFiles::under)
+                .orElse(ShownFiles.NONE);
     }
 
     private static Path under(Path root, MountName name) {
@@ -38,25 +54,53 @@ final class Webroot {
 
     /// The files that are there, and a warning for each fallback that is neither a file nor a mount.
     Gathered gather(Draft draft) {
-        var assets = new ArrayList<Asset>();
+        var assets = new LinkedHashMap<MountName, Asset>();
         var warnings = new ArrayList<Finding>();
         var mounts = draft.config().mounts().stream().map(MountConfig::name).collect(Collectors.toSet());
         draft.fallbacks().forEach((name, place) -> {
-            try {
-                var asset = asset(draft.webroot(), name);
-                asset.ifPresent(assets::add);
-                if (asset.isEmpty() && !mounts.contains(name)) {
-                    warnings.add(new Finding(
-                            place,
-                            "fallback-mount",
-                            name + " is neither a <mount> here nor a file of"
-                                    + " the web root; it counts only while a source streams there"));
-                }
-            } catch (IOException e) {
-                warnings.add(new Finding(place, "fallback-mount", name + " cannot be shared: " + reason(e)));
-            }
+            boolean isMount = mounts.contains(name);
+            gather(draft, name, assets)
+                    .filter(missing -> !isMount || !missing.equals(MISSING))
+                    .map(why -> why.equals(MISSING)
+                            ? "is neither a <mount> here nor a file of the web root; it"
+                                    + " counts only while a source streams there"
+                            : why)
+                    .ifPresent(why -> warnings.add(new Finding(place, "fallback-mount", name + " " + why)));
         });
-        return new Gathered(assets, warnings);
+        draft.intros()
+                .forEach((name, place) -> gather(draft, name, assets)
+                        .ifPresent(why -> warnings.add(new Finding(place, "intro", name + " " + why))));
+        show(draft, assets).ifPresent(why -> warnings.add(new Finding(Place.NOWHERE, "webroot", why)));
+        return new Gathered(List.copyOf(assets.values()), warnings);
+    }
+
+    /// Adds the file to the assets, or says why that is not possible.
+    private Optional<String> gather(Draft draft, MountName name, Map<MountName, Asset> assets) {
+        try {
+            var asset = asset(draft.webroot(), name);
+            asset.ifPresent(found -> assets.put(name, found));
+            return asset.isPresent() ? Optional.empty() : Optional.of(MISSING);
+        } catch (IOException e) {
+            return Optional.of("cannot be shared: " + reason(e));
+        }
+    }
+
+    /// Adds the files that anybody may ask for, or says which of them are not among them, and why.
+    private Optional<String> show(Draft draft, Map<MountName, Asset> assets) {
+        var shown = shown(draft);
+        var missing = new LinkedHashMap<MountName, String>();
+        for (var name : shown.files()) {
+            gather(draft, name, assets).ifPresent(why -> missing.put(name, why));
+            assets.computeIfPresent(name, (_, asset) -> asset.inTheOpen());
+        }
+        if (!shown.leftOut().isEmpty()) {
+            return Optional.of(shown.leftOut());
+        }
+        return missing.entrySet().stream()
+                .findFirst()
+                .map(first -> "shows " + first.getKey()
+                        + (missing.size() > 1 ? " and " + (missing.size() - 1) + " more" : "")
+                        + " to nobody: it " + first.getValue());
     }
 
     private Optional<Asset> asset(Optional<Path> root, MountName name) throws IOException {

@@ -56,6 +56,12 @@ final class Block {
         return all;
     }
 
+    /// All elements of this name here, or else those of the defaults.
+    List<XmlElement> ownOrDefault(String name) {
+        var here = all(name);
+        return here.isEmpty() && defaults != null ? defaults.ownOrDefault(name) : here;
+    }
+
     /// The last element of this name here, or else that of the defaults, whatever is in it.
     Optional<XmlElement> last(String name) {
         var here = all(name);

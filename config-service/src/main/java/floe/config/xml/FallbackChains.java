@@ -4,17 +4,15 @@ import floe.mount.ClusterConfig;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Follows the fallbacks of all mounts, each step once.
 final class FallbackChains {
-    /// How far an edge follows them.
-    static final int FARTHEST = 10;
-
     private final Map<MountName, MountConfig> named = new HashMap<>();
     private final MountConfig others;
     private final Map<MountName, Integer> lengths = new HashMap<>();
@@ -38,35 +36,55 @@ final class FallbackChains {
     /// The mounts at which a chain becomes longer than is followed; those farther from its end aren't named.
     List<MountName> tooLong() {
         return named.keySet().stream()
-                .filter(name -> lengths.getOrDefault(name, 0) == FARTHEST + 1)
+                .filter(name -> lengths.getOrDefault(name, 0) == ClusterConfig.FARTHEST_FALLBACK + 1)
                 .sorted()
                 .toList();
     }
 
     private void follow(MountName start) {
-        var way = new LinkedHashSet<MountName>();
-        var at = start;
-        while (at != null && !lengths.containsKey(at) && way.add(at)) {
-            at = next(at);
-        }
-        if (at != null && way.contains(at)) {
-            var loop = new ArrayList<>(way);
-            loop.subList(0, loop.indexOf(at)).clear();
-            loop.add(at);
-            loops.add(loop);
-        }
-        int length = at == null ? -1 : lengths.getOrDefault(at, 0);
-        for (var name : way.reversed()) {
-            length++;
-            lengths.put(name, length);
+        // The way to where we are; each with the choices that were not tried yet.
+        var way = new LinkedHashMap<MountName, Iterator<MountName>>();
+        enter(way, start);
+        while (!way.isEmpty()) {
+            var at = way.lastEntry();
+            if (at.getValue().hasNext()) {
+                var next = at.getValue().next();
+                if (way.containsKey(next)) {
+                    loops.add(loop(way.sequencedKeySet(), next));
+                } else {
+                    enter(way, next);
+                }
+            } else {
+                way.pollLastEntry();
+                lengths.put(at.getKey(), longest(at.getKey()));
+            }
         }
     }
 
-    private @Nullable MountName next(MountName name) {
-        var own = named.get(name);
-        if (own != null) {
-            return own.fallback();
+    private void enter(Map<MountName, Iterator<MountName>> way, MountName mount) {
+        if (!lengths.containsKey(mount)) {
+            way.put(mount, choices(mount).iterator());
         }
-        return name.equals(others.fallback()) ? null : others.fallback();
+    }
+
+    private static List<MountName> loop(Collection<MountName> way, MountName from) {
+        var loop = new ArrayList<>(way);
+        loop.subList(0, loop.indexOf(from)).clear();
+        loop.add(from);
+        return loop;
+    }
+
+    private int longest(MountName mount) {
+        return choices(mount).stream()
+                .mapToInt(choice -> 1 + lengths.getOrDefault(choice, 0))
+                .max()
+                .orElse(0);
+    }
+
+    private List<MountName> choices(MountName mount) {
+        return named.getOrDefault(mount, others.named(mount))
+                .listeners()
+                .fallback()
+                .choices();
     }
 }

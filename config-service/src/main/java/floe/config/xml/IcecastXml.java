@@ -5,6 +5,7 @@ import floe.config.registry.Finding;
 import floe.config.registry.Logins;
 import floe.config.registry.Place;
 import floe.config.registry.Reading;
+import floe.mount.AccessLists;
 import floe.mount.ClusterConfig;
 import floe.mount.ListenSocket;
 import floe.mount.Login;
@@ -13,7 +14,6 @@ import floe.mount.ServerWords;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -71,12 +71,16 @@ public final class IcecastXml {
                 mounts.mounts(),
                 mounts.other(),
                 OutsideBlock.read(root, authentication, logins, findings),
-                List.of());
+                List.of(),
+                AccessLists.OPEN,
+                paths.proxies());
+        boolean showsFiles = root.flag("fileserve", true);
         authentication.leave();
         root.leave();
         checkTls(config, root);
+        checkProxies(config, root);
         checkFallbacks(config, mounts.fallbacks());
-        return new Draft(config, paths.webroot(), mounts.fallbacks(), findings.warnings());
+        return new Draft(config, paths.webroot(), showsFiles, mounts.fallbacks(), mounts.intros(), findings.warnings());
     }
 
     private static ServerWords server(Block root, List<ListenSocket> sockets) {
@@ -123,6 +127,17 @@ public final class IcecastXml {
         }
     }
 
+    private void checkProxies(ClusterConfig config, Block root) {
+        if (config.proxies().trusted().isEmpty()) {
+            root.all("listen-socket").stream()
+                    .filter(socket -> Block.of(socket, findings).flag("proxy-protocol", false))
+                    .forEach(socket -> findings.error(
+                            socket,
+                            "speaks the PROXY protocol, but no proxy is trusted; wanted: its address in"
+                                    + " <paths><x-forwarded-for>"));
+        }
+    }
+
     private void checkFallbacks(ClusterConfig config, Map<MountName, Place> fallbacks) {
         var chains = FallbackChains.of(config);
         for (var loop : chains.loops()) {
@@ -131,11 +146,11 @@ public final class IcecastXml {
             findings.error(place(fallbacks, loop.get(1)), "fallback-mount", "goes round in a loop: " + way + end);
         }
         for (var mount : chains.tooLong()) {
-            var first = Objects.requireNonNull(config.mount(mount).fallback(), "a chain has a next mount");
+            var first = config.mount(mount).listeners().fallback().choices().getFirst();
             findings.warn(
                     place(fallbacks, first),
                     "fallback-mount",
-                    "more than " + FallbackChains.FARTHEST + " fallbacks follow " + mount
+                    "more than " + ClusterConfig.FARTHEST_FALLBACK + " fallbacks follow " + mount
                             + ", one after the other; the rest is never reached");
         }
     }

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class MountBlocks {
     private static final MountName NO_NAME = new MountName("/*");
     private static final String DEFAULT_USER = "source";
-    private static final int MOST_LISTENERS = 10_000_000;
 
     private final Limits limits;
     private final Logins logins;
     private final Findings findings;
     private final Map<MountName, XmlElement> named = new LinkedHashMap<>();
     private final Map<MountName, Place> fallbacks = new LinkedHashMap<>();
+    private final Map<MountName, Place> intros = new LinkedHashMap<>();
     private Block defaults;
 
     MountBlocks(Limits limits, Logins logins, Findings findings) {
@@ -47,7 +47,7 @@ final class MountBlocks {
             block.all("relay");
             block.leave();
         });
-        return new Mounts(mounts, other, fallbacks);
+        return new Mounts(mounts, other, fallbacks, intros);
     }
 
     private void sort(XmlElement element) {
@@ -91,17 +91,12 @@ final class MountBlocks {
         return new MountConfig(
                 name,
                 login(block, own),
-                block.number("max-listeners", -1, MOST_LISTENERS, -1),
-                fallback(name, block),
-                block.value("fallback-override", MountBlocks::override).orElse(true),
-                block.flag("allow-direct-access", true) && !block.flag("no-mount", false),
                 block.flag("hidden", false),
-                sizes.burstBytes(),
-                sizes.queueBytes(),
                 sizes.sourceTimeout(),
                 words(block),
                 headers,
-                SourceRulesBlock.read(name, block, logins, findings));
+                SourceRulesBlock.read(name, block, logins, findings),
+                ListenerRulesBlock.read(name, block, sizes, fallbacks, intros, findings));
     }
 
     private @Nullable Login login(Block block, Optional<MountName> own) {
@@ -115,22 +110,6 @@ final class MountBlocks {
                 .orElseGet(() -> logins.ofOtherMounts(user, password.get()));
     }
 
-    private @Nullable MountName fallback(MountName name, Block block) {
-        var element = block.scalar("fallback-mount").filter(it -> !it.text().isBlank());
-        var fallback = element.flatMap(it -> block.value(it, MountBlocks::mountName));
-        if (fallback.isEmpty()) {
-            return null;
-        }
-        if (!fallback.get().equals(name)) {
-            fallbacks.putIfAbsent(fallback.get(), element.get().place());
-            return fallback.get();
-        }
-        if (!block.all("fallback-mount").isEmpty()) {
-            findings.error(element.get(), name + " falls back to itself: " + name + " → " + name);
-        }
-        return null;
-    }
-
     private static StreamWords words(Block block) {
         return new StreamWords(
                 block.filledText("stream-name").orElse(null),
@@ -138,14 +117,6 @@ final class MountBlocks {
                 block.filledText("stream-url").orElse(null),
                 block.filledText("genre").orElse(null),
                 block.filledText("bitrate").orElse(null));
-    }
-
-    private static boolean override(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "all", "own" -> true;
-            case "none" -> false;
-            default -> Values.flag(text);
-        };
     }
 
     static MountName mountName(String text) {
@@ -157,5 +128,10 @@ final class MountBlocks {
     }
 
     /// @param fallbacks what mounts fall back to and where it says so
-    record Mounts(List<MountConfig> mounts, MountConfig other, Map<MountName, Place> fallbacks) {}
+    /// @param intros what mounts begin with and where it says so
+    record Mounts(
+            List<MountConfig> mounts,
+            MountConfig other,
+            Map<MountName, Place> fallbacks,
+            Map<MountName, Place> intros) {}
 }

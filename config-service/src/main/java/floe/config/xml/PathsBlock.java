@@ -1,6 +1,7 @@
 package floe.config.xml;
 
 import floe.mount.TlsFiles;
+import floe.peer.Proxies;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -8,7 +9,8 @@ import java.util.Optional;
 /// Reads `<paths>`, and the certificate where Icecast 2.5 has it: in `<security><tls-context>`.
 ///
 /// @param webroot the folder of the files that mounts fall back to
-record PathsBlock(Optional<Path> webroot, Optional<TlsFiles> tls) {
+/// @param proxies whose word on the visitors behind them is believed
+record PathsBlock(Optional<Path> webroot, Optional<TlsFiles> tls, Proxies proxies) {
     static PathsBlock read(Block root, Path folder) {
         var paths = root.block("paths");
         var security = root.block("security");
@@ -21,13 +23,15 @@ record PathsBlock(Optional<Path> webroot, Optional<TlsFiles> tls) {
                 .or(() -> path(paths, "tls-key", folder))
                 .or(() -> path(paths, "ssl-private-key", folder))
                 .or(() -> certificate);
+        var proxies = ProxiesBlock.read(paths);
         context.leave();
         security.leave();
         paths.leave();
         return new PathsBlock(
                 webroot,
                 certificate.map(
-                        file -> new TlsFiles(file.toString(), key.orElse(file).toString())));
+                        file -> new TlsFiles(file.toString(), key.orElse(file).toString())),
+                proxies);
     }
 
     private static Optional<Path> path(Block block, String name, Path folder) {

@@ -6,7 +6,6 @@ import floe.mount.MountName;
 import floe.mount.SourceRules;
 import floe.mount.StandbyLogin;
 import floe.mount.Takeover;
-import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +37,7 @@ final class SourceRulesBlock {
                 grace(),
                 block.flag("standby-sources", none.waiting()),
                 standbys(mount),
-                block.value("charset", SourceRulesBlock::charset).orElse(none.charset()),
+                block.value("charset", Values::charset).orElse(none.charset()),
                 DumpBlock.read(block, findings),
                 block.filledText("on-connect").orElse(null),
                 block.filledText("on-disconnect").orElse(null),
@@ -86,14 +85,6 @@ final class SourceRulesBlock {
             return Optional.empty();
         }
         return Optional.of(logins.ofStandby(mount, user.get(), password.get()));
-    }
-
-    private static String charset(String text) {
-        try {
-            return Charset.forName(text).name();
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(Values.quoted(text) + " is no known charset", e);
-        }
     }
 
     /// `no-yp` is the old word for `public` 0.

@@ -1,5 +1,6 @@
 package floe.config.xml;
 
+import java.nio.charset.Charset;
 import java.util.Locale;
 
 /// Values as they are written in icecast.xml. What is none is refused with a message that names it and what is
@@ -43,6 +44,15 @@ final class Values {
                         (text.isEmpty() ? "is empty" : quoted(text) + " is neither yes nor no")
                                 + "; allowed: 1, 0, true, false, yes, no, on, off");
         };
+    }
+
+    /// A charset, by the name that Java gives it.
+    static String charset(String text) {
+        try {
+            return Charset.forName(text).name();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(quoted(text) + " is no known charset", e);
+        }
     }
 
     /// A value for a message: in quotes, short, on one line.

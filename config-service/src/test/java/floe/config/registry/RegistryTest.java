@@ -9,7 +9,6 @@ import floe.mount.Limits;
 import floe.mount.Login;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
-import floe.mount.Outside;
 import floe.mount.ServerWords;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RegistryTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_000_000);
 
+    private boolean showsFiles;
     private Path folder = Path.of("");
     private Path web = Path.of("");
     private Registry registry = Registry.open(Path.of("/nowhere"));
@@ -67,6 +68,67 @@ class RegistryTest {
             var first = revised(draft("a"), NOW);
             assertThat(registry.revise(draft("a"), NOW.plusSeconds(9))).isEqualTo(new Revision.Same(first));
             assertThat(reopened().revise(draft("a"), NOW.plusSeconds(99))).isEqualTo(new Revision.Same(first));
+        }
+    }
+
+    @Nested
+    class shows_files {
+        @BeforeEach
+        void of_the_web_root() throws IOException {
+            showsFiles = true;
+            Files.createDirectories(web.resolve("pictures"));
+            Files.writeString(web.resolve("a.html"), "abc");
+            Files.writeString(web.resolve("pictures/b c.png"), "abc");
+        }
+
+        @Test
+        void that_lie_in_it_and_in_its_folders() {
+            assertThat(revised(draft("a"), NOW).assets())
+                    .filteredOn(Asset::shown)
+                    .extracting(Asset::path)
+                    .containsExactly("/a.html", "/pictures/b c.png");
+        }
+
+        @Test
+        void but_none_that_is_hidden_or_a_style_sheet() throws IOException {
+            Files.createDirectories(web.resolve(".git"));
+            Files.writeString(web.resolve(".git/config"), "x");
+            Files.writeString(web.resolve(".env"), "x");
+            Files.writeString(web.resolve("status.xsl"), "x");
+            Files.writeString(web.resolve("xml2json.XSLT"), "x");
+            assertThat(revised(draft("a"), NOW).assets()).hasSize(2);
+        }
+
+        @Test
+        void but_none_outside_of_it_and_says_so() throws IOException {
+            Files.writeString(folder.resolve("secret"), "x");
+            Files.createSymbolicLink(web.resolve("link.html"), folder.resolve("secret"));
+            Files.createSymbolicLink(web.resolve("folder"), folder);
+            var next = next(draft("a"), NOW);
+            assertThat(next.config().assets()).hasSize(2);
+            assertThat(next.warnings())
+                    .extracting(Finding::what)
+                    .containsExactly("shows /link.html to nobody: it cannot be shared: it is a link to something"
+                            + " outside of the web root");
+        }
+
+        @Test
+        void also_those_that_mounts_fall_back_to() throws IOException {
+            Files.writeString(web.resolve("loop.ogg"), "abc");
+            assertThat(revised(draft("a", "/loop.ogg"), NOW).assets())
+                    .hasSize(3)
+                    .allMatch(Asset::shown);
+        }
+
+        @Test
+        void only_where_the_file_wants_it() {
+            showsFiles = false;
+            assertThat(revised(draft("a"), NOW).assets()).isEmpty();
+        }
+
+        @Test
+        void and_watches_for_new_ones() {
+            assertThat(registry.files(draft("a"))).contains(web, web.resolve("pictures"), web.resolve("a.html"));
         }
     }
 
@@ -192,20 +254,9 @@ class RegistryTest {
         for (var fallback : fallbacks) {
             places.put(new MountName(fallback), new Place(places.size() + 1, 1));
         }
-        var config = new ClusterConfig(
-                0,
-                "",
-                new ServerWords("localhost", 8000, location, "", "Floe"),
-                Limits.DEFAULT,
-                List.of(),
-                null,
-                List.of(),
-                source,
-                null,
-                List.of(MountConfig.plain(new MountName("/a"), Limits.DEFAULT)),
-                MountConfig.plain(new MountName("/*"), Limits.DEFAULT),
-                Outside.NOTHING,
-                List.of());
-        return new Draft(config, Optional.of(web), places, List.of());
+        var plain = ClusterConfig.bare(new ServerWords("localhost", 8000, location, "", "Floe"), Limits.DEFAULT);
+        var config = plain.withLogins(source, null)
+                .withMounts(List.of(MountConfig.plain(new MountName("/a"), Limits.DEFAULT)), plain.otherMounts());
+        return new Draft(config, Optional.of(web), showsFiles, places, Map.of(), List.of());
     }
 }

@@ -6,18 +6,23 @@ import static floe.config.xml.Reads.icecast;
 import static floe.config.xml.Reads.warnings;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import floe.mount.Burst;
 import floe.mount.Limits;
 import floe.mount.ListenSocket;
 import floe.mount.MountName;
 import floe.mount.ReplyHeader;
 import floe.mount.TlsFiles;
 import floe.mount.TlsMode;
+import floe.peer.AddressRange;
+import floe.peer.AddressSet;
+import floe.peer.Proxies;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -35,7 +40,8 @@ class IcecastXmlTest {
         void is_read_whole() {
             var config = Reads.draft(stock).config();
             assertThat(config.limits())
-                    .isEqualTo(new Limits(100, 2, 524_288, 65_535, Duration.ofSeconds(15), Duration.ofSeconds(10)));
+                    .isEqualTo(new Limits(
+                            100, 2, 0, 524_288, Burst.of(65_535), Duration.ofSeconds(15), Duration.ofSeconds(10)));
             assertThat(config.sockets()).containsExactly(ListenSocket.plain("0.0.0.0", 8000));
             assertThat(config.headers()).containsExactly(new ReplyHeader("Access-Control-Allow-Origin", "*", 0));
             assertThat(config.server().hostname()).isEqualTo("localhost");
@@ -60,7 +66,6 @@ class IcecastXmlTest {
                     .extracting(warning -> warning.place().line() + " " + warning.element())
                     .containsExactly(
                             "19 client-timeout",
-                            "190 fileserve",
                             "194 basedir",
                             "198 logdir",
                             "200 adminroot",
@@ -101,14 +106,14 @@ class IcecastXmlTest {
         void gives_no_burst_when_burst_on_connect_is_off() {
             assertThat(config("<limits><burst-on-connect>0</burst-on-connect><burst-size>5</burst-size></limits>")
                             .limits()
-                            .burstBytes())
-                    .isZero();
+                            .burst())
+                    .isEqualTo(Burst.of(0));
         }
 
         @Test
         void makes_the_burst_fit_into_the_queue_and_says_so() {
             var text = "<limits><queue-size>1000</queue-size><burst-size>2000</burst-size></limits>";
-            assertThat(config(text).limits().burstBytes()).isEqualTo(1000);
+            assertThat(config(text).limits().burst()).isEqualTo(Burst.of(1000));
             assertThat(warnings(text))
                     .containsExactly(
                             "x:2:50 <burst-size> burst-size 2000 is more than queue-size 1000: the burst is 1000");
@@ -294,6 +299,58 @@ class IcecastXmlTest {
                     + "</security>";
             assertThat(config(text).tls()).isEqualTo(new TlsFiles("/etc/floe/c", "/etc/floe/k"));
             assertThat(warnings(text)).isEmpty();
+        }
+    }
+
+    @Nested
+    class with_proxies {
+        private static AddressSet addresses(String... entries) {
+            return AddressSet.of(Stream.of(entries).map(AddressRange::parse).toList());
+        }
+
+        @Test
+        void believes_those_that_icecast_kh_believes_and_networks_too() {
+            var text = "<paths><x-forwarded-for>10.1.*.*</x-forwarded-for>"
+                    + "<x-forwarded-for>192.0.2.1, 2001:db8::/32</x-forwarded-for></paths>";
+            assertThat(config(text).proxies())
+                    .isEqualTo(new Proxies(addresses("10.1.0.0/16", "192.0.2.1", "2001:db8::/32"), "x-forwarded-for"));
+            assertThat(warnings(text)).isEmpty();
+        }
+
+        @Test
+        void believes_nobody_unless_told() {
+            assertThat(config("").proxies()).isEqualTo(Proxies.NONE);
+        }
+
+        @Test
+        void reads_the_field_that_they_write() {
+            assertThat(config("<paths><forwarded-field>X-Real-IP</forwarded-field></paths>")
+                            .proxies()
+                            .field())
+                    .isEqualTo("x-real-ip");
+        }
+
+        @Test
+        void has_sockets_where_they_say_first_whom_they_pass_on() {
+            var text = "<paths><x-forwarded-for>10.1.2.3</x-forwarded-for></paths>"
+                    + "<listen-socket><proxy-protocol>1</proxy-protocol></listen-socket>"
+                    + "<listen-socket><port>8001</port></listen-socket>";
+            assertThat(config(text).sockets()).extracting(ListenSocket::proxied).containsExactly(true, false);
+        }
+
+        @Test
+        void is_wrong_when_an_address_is_none() {
+            assertThat(errors(icecast("<paths><x-forwarded-for>10.1.2.3/40</x-forwarded-for></paths>")))
+                    .containsExactly("x:2:25 <x-forwarded-for> '10.1.2.3/40': wanted after the slash:"
+                            + " a number from 0 to 32");
+        }
+
+        @Test
+        void is_wrong_when_a_socket_has_none_that_it_could_believe() {
+            assertThat(errors(icecast("<listen-socket><proxy-protocol>1</proxy-protocol></listen-socket>")))
+                    .singleElement()
+                    .asString()
+                    .contains("no proxy is trusted");
         }
     }
 

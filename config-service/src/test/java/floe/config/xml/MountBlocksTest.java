@@ -6,8 +6,15 @@ import static floe.config.xml.Reads.icecast;
 import static floe.config.xml.Reads.warnings;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import floe.mount.Burst;
+import floe.mount.FallbackRules;
+import floe.mount.FallbackRules.Recall;
+import floe.mount.IcyRules;
+import floe.mount.Limits;
+import floe.mount.ListenerRules;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
+import floe.mount.OggForm;
 import floe.mount.ReplyHeader;
 import floe.mount.StreamWords;
 import java.time.Duration;
@@ -20,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A <mount>")
 class MountBlocksTest {
+    private static final MountName B = new MountName("/b");
     private static final MountName A = new MountName("/a");
 
     @Nested
@@ -29,19 +37,26 @@ class MountBlocksTest {
             var mount = mount("""
                     <username>dj</username><password>pw</password><max-listeners>5</max-listeners>
                     <fallback-mount>/b</fallback-mount><fallback-override>all</fallback-override>
+                    <fallback-when-full>1</fallback-when-full><intro>hello.ogg</intro><ogg>continuous</ogg>
+                    <max-listener-duration>3600</max-listener-duration><icy-charset>cp1251</icy-charset>
+                    <icy-metadata-interval>8192</icy-metadata-interval>
                     <no-mount>1</no-mount><hidden>yes</hidden><burst-size>10</burst-size><queue-size>20</queue-size>
                     <source-timeout>30</source-timeout><stream-name>N</stream-name>
                     <stream-description>D</stream-description><stream-url>U</stream-url><genre>G</genre>
                     <bitrate>128</bitrate><http-headers><header name="X" value="y"/></http-headers>
                     """);
             assertThat(mount.login()).matches(login -> login != null && login.admits("dj", "pw"));
-            assertThat(mount.maxListeners()).isEqualTo(5);
-            assertThat(mount.fallback()).isEqualTo(new MountName("/b"));
-            assertThat(mount.fallbackOverride()).isTrue();
-            assertThat(mount.direct()).isFalse();
             assertThat(mount.hidden()).isTrue();
-            assertThat(mount.burstBytes()).isEqualTo(10);
-            assertThat(mount.queueBytes()).isEqualTo(20);
+            assertThat(mount.listeners())
+                    .isEqualTo(ListenerRules.of(Limits.DEFAULT)
+                            .indirect()
+                            .withMaxListeners(5)
+                            .withFallback(FallbackRules.to(B).with(Recall.ALL).alsoWhenFull())
+                            .withSizes(Burst.of(10), 20)
+                            .withLongestStay(Duration.ofHours(1))
+                            .withIntro(new MountName("/hello.ogg"))
+                            .withOgg(OggForm.CONTINUOUS)
+                            .withIcy(new IcyRules(8192, "windows-1251")));
             assertThat(mount.sourceTimeout()).isEqualTo(Duration.ofSeconds(30));
             assertThat(mount.words()).isEqualTo(new StreamWords("N", "D", "U", "G", "128"));
             assertThat(mount.headers()).containsExactly(new ReplyHeader("X", "y", 0));
@@ -55,22 +70,37 @@ class MountBlocksTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"1,true", "true,true", "own,true", "ALL,true", "on,true", "0,false", "none,false", "no,false"})
-        void takes_its_listeners_back_as_it_says(String value, boolean override) {
-            assertThat(mount("<fallback-override>" + value + "</fallback-override>")
-                            .fallbackOverride())
-                    .isEqualTo(override);
+        @CsvSource({"1,OWN", "true,OWN", "own,OWN", "ALL,ALL", "on,OWN", "0,NONE", "none,NONE", "no,NONE"})
+        void takes_its_listeners_back_as_it_says(String value, Recall recall) {
+            assertThat(listeners("<fallback-override>" + value + "</fallback-override>")
+                            .fallback()
+                            .recall())
+                    .isEqualTo(recall);
         }
 
         @Test
-        void takes_its_listeners_back_when_it_does_not_say() {
-            assertThat(mount("<fallback-mount>/b</fallback-mount>").fallbackOverride())
-                    .isTrue();
+        void takes_its_own_listeners_back_when_it_does_not_say() {
+            assertThat(listeners("<fallback-mount>/b</fallback-mount>").fallback())
+                    .isEqualTo(FallbackRules.to(B));
+        }
+
+        @Test
+        void may_fall_back_to_several() {
+            assertThat(listeners("<fallback-mount>/b</fallback-mount><fallback-mount>/c</fallback-mount>")
+                            .fallback())
+                    .isEqualTo(FallbackRules.to(B, new MountName("/c")));
+        }
+
+        @Test
+        void may_give_its_burst_in_seconds() {
+            assertThat(listeners("<burst-size>10s</burst-size>").burst())
+                    .isEqualTo(new Burst(65_536, Duration.ofSeconds(10)));
         }
 
         @Test
         void can_be_closed_to_direct_access_in_the_words_of_Icecast_2_5() {
-            assertThat(mount("<allow-direct-access>false</allow-direct-access>").direct())
+            assertThat(listeners("<allow-direct-access>false</allow-direct-access>")
+                            .direct())
                     .isFalse();
         }
     }
@@ -89,8 +119,8 @@ class MountBlocksTest {
         void fills_in_what_the_others_leave_out() {
             var mount = config(DEFAULT + "<mount><mount-name>/a</mount-name><max-listeners>3</max-listeners></mount>")
                     .mount(A);
-            assertThat(mount.maxListeners()).isEqualTo(3);
-            assertThat(mount.fallback()).isEqualTo(new MountName("/silence.ogg"));
+            assertThat(mount.listeners().maxListeners()).isEqualTo(3);
+            assertThat(mount.listeners().fallback()).isEqualTo(FallbackRules.to(new MountName("/silence.ogg")));
             assertThat(mount.hidden()).isTrue();
             assertThat(mount.words().genre()).isEqualTo("G");
             assertThat(mount.login()).matches(login -> login != null && login.admits("all", "of them"));
@@ -100,16 +130,23 @@ class MountBlocksTest {
         void counts_wherever_it_stands_in_the_file() {
             assertThat(config("<mount><mount-name>/a</mount-name></mount>" + DEFAULT)
                             .mount(A)
+                            .listeners()
                             .maxListeners())
                     .isEqualTo(7);
         }
 
         @Test
         void counts_for_mounts_without_a_block() {
-            assertThat(config(DEFAULT).mount(new MountName("/unheard-of")).maxListeners())
+            assertThat(config(DEFAULT)
+                            .mount(new MountName("/unheard-of"))
+                            .listeners()
+                            .maxListeners())
                     .isEqualTo(7);
-            assertThat(config(DEFAULT).mount(new MountName("/silence.ogg")).fallback())
-                    .isNull();
+            assertThat(config(DEFAULT)
+                            .mount(new MountName("/silence.ogg"))
+                            .listeners()
+                            .fallback())
+                    .isEqualTo(FallbackRules.NOTHING);
         }
 
         @Test
@@ -139,7 +176,7 @@ class MountBlocksTest {
         void makes_no_mount_fall_back_to_itself() {
             var text = "<mount type='default'><fallback-mount>/a</fallback-mount></mount>"
                     + "<mount><mount-name>/a</mount-name></mount>";
-            assertThat(config(text).mount(A).fallback()).isNull();
+            assertThat(config(text).mount(A).listeners().fallback()).isEqualTo(FallbackRules.NOTHING);
         }
     }
 
@@ -184,7 +221,7 @@ class MountBlocksTest {
 
         @Test
         void has_none_when_the_element_is_empty() {
-            assertThat(mount("<fallback-mount/>").fallback()).isNull();
+            assertThat(listeners("<fallback-mount/>").fallback()).isEqualTo(FallbackRules.NOTHING);
         }
 
         private static String mounts(String... pairs) {
@@ -248,8 +285,12 @@ class MountBlocksTest {
     @Test
     void has_a_burst_that_fits_into_its_queue() {
         var text = "<mount><mount-name>/a</mount-name><queue-size>100</queue-size></mount>";
-        assertThat(config(text).mount(A).burstBytes()).isEqualTo(100);
+        assertThat(config(text).mount(A).listeners().burst().bytes()).isEqualTo(100);
         assertThat(warnings(text)).hasSize(1);
+    }
+
+    private static ListenerRules listeners(String text) {
+        return mount(text).listeners();
     }
 
     private static MountConfig mount(String children) {

@@ -9,7 +9,11 @@ public interface Airwaves {
     /// Whether a listener would hear something: a source is known, a fallback is there, or it is on the air already.
     boolean canPlay(MountName mount);
 
-    /// From now on the lane gets first the present stretch and then each page, in order, by [Lane#hear].
+    /// Whether the mount is played in Ogg, or will be: only then its renditions differ.
+    boolean isOgg(MountName mount);
+
+    /// From now on the lane gets first the present stretch and then each page of its rendition, in order, by
+    /// [Lane#hear].
     void attach(MountName mount, Lane lane);
 
     /// The lane wants no more pages. Those on their way still come; it gives them back.

@@ -22,6 +22,7 @@ public final class Lane {
     private static final Logger log = LoggerFactory.getLogger(Lane.class);
 
     private final MountName mount;
+    private final Rendition rendition;
     private final Context context;
     private final EventLoop loop;
     private final Tally tally;
@@ -42,11 +43,12 @@ public final class Lane {
 
     /// A lane by itself, with numbers and a pace of its own.
     public Lane(MountName mount, Context loop, LaneSettings settings) {
-        this(mount, loop, settings, new Tally(), new Pulse(System.nanoTime()));
+        this(mount, Rendition.CHAINED, loop, settings, new Tally(), new Pulse(System.nanoTime()));
     }
 
-    Lane(MountName mount, Context context, LaneSettings settings, Tally tally, Pulse pulse) {
+    Lane(MountName mount, Rendition rendition, Context context, LaneSettings settings, Tally tally, Pulse pulse) {
         this.mount = mount;
+        this.rendition = rendition;
         this.context = context;
         this.loop = ((ContextInternal) context).nettyEventLoop();
         this.settings = settings;
@@ -59,6 +61,11 @@ public final class Lane {
     /// Whose pages it wants. Any thread.
     public MountName mount() {
         return mount;
+    }
+
+    /// In which rendition. Any thread.
+    public Rendition rendition() {
+        return rendition;
     }
 
     /// Where [#hear] and [#dismiss] must be called. Any thread.

@@ -20,6 +20,7 @@ public record LaneSettings(int queueBytes, int burstBytes, Duration flushInterva
 
     /// Those of a mount.
     public static LaneSettings of(MountConfig mount, Duration flushInterval) {
-        return new LaneSettings(mount.queueBytes(), mount.burstBytes(), flushInterval);
+        return new LaneSettings(
+                mount.listeners().queueBytes(), mount.listeners().burst().bytes(), flushInterval);
     }
 }

@@ -18,13 +18,14 @@ sealed interface ListenerAdmission {
     /// @param audience of the mount, on all edges
     /// @param onNode of all mounts, here
     static ListenerAdmission decide(MountConfig mount, Limits limits, boolean playable, int audience, int onNode) {
-        if (!mount.direct()) {
+        var rules = mount.listeners();
+        if (!rules.direct()) {
             return new Refused(403, "mountpoint unavailable", false);
         }
         if (!playable) {
             return new Refused(404, "The file you requested could not be found", false);
         }
-        if (mount.maxListeners() >= 0 && audience >= mount.maxListeners()) {
+        if (rules.maxListeners() >= 0 && audience >= rules.maxListeners()) {
             return new Refused(403, "max listeners reached", true);
         }
         if (onNode >= limits.clients()) {

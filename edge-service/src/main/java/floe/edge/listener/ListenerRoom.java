@@ -3,6 +3,7 @@ package floe.edge.listener;
 import floe.bytes.Bytes;
 import floe.edge.lane.Airwaves;
 import floe.edge.lane.LaneSettings;
+import floe.edge.lane.Rendition;
 import floe.edge.lane.Tallies;
 import floe.http.ReplyHead;
 import floe.kit.Node;
@@ -113,16 +114,22 @@ public final class ListenerRoom implements Room {
         if (visitor.head().method().equals("HEAD")) {
             say(visitor, head.bytes());
         } else {
-            listen(visitor, mount, head);
+            listen(visitor, mount, rendition(visitor, mount), head);
         }
     }
 
-    private void listen(Visitor visitor, MountConfig mount, ReplyHead head) {
+    private Rendition rendition(Visitor visitor, MountConfig mount) {
+        return airwaves.isOgg(mount.name())
+                ? OggChoice.of(visitor.head(), mount.listeners().ogg())
+                : Rendition.CHAINED;
+    }
+
+    private void listen(Visitor visitor, MountConfig mount, Rendition rendition, ReplyHead head) {
         var name = mount.name();
         meters.show(name, tallies.of(name));
         var socket = visitor.socket();
         lanes.of(visitor.context())
-                .of(name, settings(mount))
+                .of(name, rendition, settings(mount))
                 .join(
                         socket.channelHandlerContext(),
                         Unpooled.wrappedBuffer(head.bytes().view()));

@@ -5,6 +5,7 @@ import floe.format.ParsedFile;
 import floe.kit.config.ConfigWatch;
 import floe.mount.Asset;
 import floe.mount.ClusterConfig;
+import floe.mount.FallbackRules;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
 import floe.programme.Plan;
@@ -14,7 +15,6 @@ import floe.stream.StreamFormat;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +27,6 @@ import org.slf4j.LoggerFactory;
 /// loop.
 final class Fallbacks {
     private static final Logger log = LoggerFactory.getLogger(Fallbacks.class);
-    /// Icecast's own bound.
-    private static final int DEEPEST = 10;
 
     private final Vertx vertx;
     private final ConfigWatch config;
@@ -58,10 +56,10 @@ final class Fallbacks {
         var settings = config.current().mount(mount);
         return new Plan(
                 choices(settings),
-                settings.fallbackOverride(),
+                settings.listeners().fallback().recall() != FallbackRules.Recall.NONE,
                 settings.sourceTimeout(),
                 settings.source().grace(),
-                settings.burstBytes());
+                settings.listeners().burst().bytes());
     }
 
     /// What the first file in the mount's chain of fallbacks holds, if there is one that can be played.
@@ -74,16 +72,13 @@ final class Fallbacks {
 
     private List<Choice> choices(MountConfig settings) {
         var choices = new ArrayList<Choice>();
-        var seen = new HashSet<MountName>();
-        var next = settings.fallback();
-        while (next != null && seen.size() < DEEPEST && seen.add(next) && !next.equals(settings.name())) {
-            choices.add(new Choice.OtherMount(next));
-            var name = next;
-            var asset = config.current().asset(next.path());
-            asset.map(Asset::sha256)
+        for (var name : config.current().fallbacksOf(settings.name())) {
+            choices.add(new Choice.OtherMount(name));
+            config.current()
+                    .asset(name.path())
+                    .map(Asset::sha256)
                     .flatMap(sha -> Optional.ofNullable(recordings.get(sha)).map(r -> file(name, sha, r)))
                     .ifPresent(choices::add);
-            next = config.current().mount(next).fallback();
         }
         return choices;
     }

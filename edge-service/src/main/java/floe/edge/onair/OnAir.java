@@ -13,6 +13,7 @@ import floe.programme.Plan.Choice;
 import floe.programme.Playing;
 import floe.programme.Programme;
 import floe.stream.Backlog;
+import floe.stream.Container;
 import floe.stream.StreamEvent;
 import floe.stream.StreamFormat;
 import floe.wire.MountClaim;
@@ -144,6 +145,14 @@ public final class OnAir implements Airwaves {
     }
 
     @Override
+    public boolean isOgg(MountName mount) {
+        return Optional.ofNullable(channels.get(mount))
+                .flatMap(Channel::heard)
+                .map(heard -> heard.format().container() == Container.OGG)
+                .orElseGet(() -> Formats.isOgg(expected(mount)));
+    }
+
+    @Override
     public void attach(MountName mount, Lane lane) {
         conductor.runOnContext(_ -> channel(mount).attach(lane));
     }
@@ -199,20 +208,16 @@ public final class OnAir implements Airwaves {
 
     /// The first mount in the chain of fallbacks that has a source.
     private Optional<MountName> otherOf(MountName mount) {
-        var next = node.config().current().mount(mount).fallback();
-        for (int depth = 0; next != null && depth < 10; depth++) {
-            if (claim(next).isPresent()) {
-                return Optional.of(next);
-            }
-            next = node.config().current().mount(next).fallback();
-        }
-        return Optional.empty();
+        return node.config().current().fallbacksOf(mount).stream()
+                .filter(other -> claim(other).isPresent())
+                .findFirst();
     }
 
     private Channel channel(MountName mount) {
         return channels.computeIfAbsent(mount, _ -> {
             var settings = node.config().current().mount(mount);
-            var channel = new Channel(mount, fallbacks.planOf(mount), settings.queueBytes(), wentOn(mount), now());
+            var channel = new Channel(
+                    mount, fallbacks.planOf(mount), settings.listeners().queueBytes(), wentOn(mount), now());
             var heard = new ArrayList<Source>();
             sources.forEach((source, said) -> heard.add(new Source(source, said)));
             channel.start(heard, claim(mount).isPresent(), now());

@@ -40,7 +40,7 @@ final class Hall implements AutoCloseable {
     record ServerSide(FlushCount flushes, Future<Void> closed) {}
 
     Hall(LaneSettings settings, Pulse pulse, NetServerOptions options, SocketFactory sockets) {
-        this.lane = new Lane(MOUNT, loop, settings, tally, pulse);
+        this.lane = new Lane(MOUNT, Rendition.CHAINED, loop, settings, tally, pulse);
         this.sockets = sockets;
         this.door = vertx.createNetServer(
                         options.setHost("127.0.0.1").setPort(0).setSendBufferSize(65_536))

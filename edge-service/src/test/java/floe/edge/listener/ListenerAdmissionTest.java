@@ -2,13 +2,11 @@ package floe.edge.listener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import floe.mount.Burst;
 import floe.mount.Limits;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
-import floe.mount.SourceRules;
-import floe.mount.StreamWords;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -16,7 +14,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A listener who asks for a mount")
 class ListenerAdmissionTest {
     private static final Limits LIMITS =
-            new Limits(100, 16, 512_000, 65_536, Duration.ofSeconds(15), Duration.ofSeconds(10));
+            new Limits(100, 16, 0, 512_000, Burst.of(65_536), Duration.ofSeconds(15), Duration.ofSeconds(10));
 
     @Nested
     class that_plays {
@@ -70,19 +68,8 @@ class ListenerAdmissionTest {
     }
 
     private static MountConfig mount(int maxListeners, boolean direct) {
-        return new MountConfig(
-                new MountName("/live.ogg"),
-                null,
-                maxListeners,
-                null,
-                false,
-                direct,
-                false,
-                65_536,
-                512_000,
-                Duration.ofSeconds(10),
-                StreamWords.NONE,
-                List.of(),
-                SourceRules.DEFAULT);
+        var mount = MountConfig.plain(new MountName("/live.ogg"), LIMITS);
+        var rules = mount.listeners().withMaxListeners(maxListeners);
+        return mount.with(direct ? rules : rules.indirect());
     }
 }

@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import floe.bytes.Bytes;
 import floe.http.RequestHead;
 import floe.kit.door.SettableConfig;
+import floe.mount.Limits;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
 import floe.mount.ReplyHeader;
-import floe.mount.SourceRules;
 import floe.mount.StreamWords;
 import floe.stream.Song;
 import floe.wire.MountClaim;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -191,19 +190,8 @@ class ListenerReplyTest {
     }
 
     private static MountConfig mount(@Nullable String name, ReplyHeader... headers) {
-        return new MountConfig(
-                NAME,
-                null,
-                -1,
-                null,
-                false,
-                true,
-                false,
-                65_536,
-                512_000,
-                Duration.ofSeconds(10),
-                new StreamWords(name, null, null, null, null),
-                List.of(headers),
-                SourceRules.DEFAULT);
+        return MountConfig.plain(NAME, Limits.DEFAULT)
+                .with(new StreamWords(name, null, null, null, null))
+                .with(headers);
     }
 }

@@ -11,10 +11,9 @@ import floe.kit.directory.MountDirectory;
 import floe.kit.door.Caller;
 import floe.kit.door.Doors;
 import floe.kit.door.SettableConfig;
+import floe.mount.Limits;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
-import floe.mount.SourceRules;
-import floe.mount.StreamWords;
 import floe.stream.Container;
 import floe.stream.StreamEvent;
 import floe.stream.StreamFormat;
@@ -176,20 +175,8 @@ class ListenerRoomTest {
     }
 
     private static MountConfig mount(MountName name, int maxListeners) {
-        return new MountConfig(
-                name,
-                null,
-                maxListeners,
-                null,
-                false,
-                true,
-                false,
-                65_536,
-                512_000,
-                Duration.ofSeconds(10),
-                StreamWords.NONE,
-                List.of(),
-                SourceRules.DEFAULT);
+        var mount = MountConfig.plain(name, Limits.DEFAULT);
+        return mount.with(mount.listeners().withMaxListeners(maxListeners));
     }
 
     /// One mount on which one page is played to each lane.
@@ -213,6 +200,11 @@ class ListenerRoomTest {
 
         @Override
         public void detach(MountName mount, Lane lane) {}
+
+        @Override
+        public boolean isOgg(MountName mount) {
+            return true;
+        }
 
         @Override
         public int audience(MountName mount) {

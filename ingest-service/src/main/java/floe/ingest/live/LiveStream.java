@@ -29,8 +29,9 @@ final class LiveStream {
 
     /// Keeps what the slowest listener may still want, and twice the burst.
     static LiveStream of(MountClaim claim, MountConfig mount) {
-        long wanted = Math.max(mount.queueBytes(), 2L * mount.burstBytes());
-        return new LiveStream(claim, mount.burstBytes(), (int) Math.min(wanted, MOST_BACKLOG_BYTES));
+        int burst = mount.listeners().burst().bytes();
+        long wanted = Math.max(mount.listeners().queueBytes(), 2L * burst);
+        return new LiveStream(claim, burst, (int) Math.min(wanted, MOST_BACKLOG_BYTES));
     }
 
     /// Takes the next event; gives the batch that has become full by it.

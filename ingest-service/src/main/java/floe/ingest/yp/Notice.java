@@ -129,6 +129,7 @@ record Notice(
     }
 
     private static int mostListeners(ClusterConfig config, MountConfig mount) {
-        return mount.maxListeners() < 0 ? config.limits().clients() : mount.maxListeners();
+        int most = mount.listeners().maxListeners();
+        return most < 0 ? config.limits().clients() : most;
     }
 }

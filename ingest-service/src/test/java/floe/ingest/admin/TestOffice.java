@@ -21,7 +21,6 @@ import floe.mount.Outside;
 import floe.mount.ServerWords;
 import floe.mount.SourceRules;
 import floe.mount.StandbyLogin;
-import floe.mount.StreamWords;
 import floe.wire.MountClaim;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
@@ -68,48 +67,24 @@ final class TestOffice {
     }
 
     private static ClusterConfig config() {
-        return new ClusterConfig(
-                1,
-                "digest",
-                new ServerWords("localhost", 8000, "Earth", "admin@localhost", "Floe"),
-                LIMITS,
-                List.of(),
-                null,
-                List.of(),
-                Login.of("source", "secret"),
-                Login.of("admin", "boss"),
-                List.of(
-                        mount(
-                                "/own.mp3",
-                                Login.of("dj", "own"),
-                                false,
-                                List.of(new StandbyLogin(Login.of("spare", "own"), 1)),
-                                "windows-1251"),
-                        mount("/hidden.mp3", null, true, List.of(), null)),
-                MountConfig.plain(new MountName("/other"), LIMITS),
-                new Outside(List.of(), null, List.of(), Login.of("relay", "slave"), List.of()),
-                List.of());
+        var plain = ClusterConfig.bare(new ServerWords("localhost", 8000, "Earth", "admin@localhost", "Floe"), LIMITS);
+        var own = mount(
+                "/own.mp3",
+                Login.of("dj", "own"),
+                List.of(new StandbyLogin(Login.of("spare", "own"), 1)),
+                "windows-1251");
+        var hidden = mount("/hidden.mp3", null, List.of(), null).inHiding();
+        return plain.withLogins(Login.of("source", "secret"), Login.of("admin", "boss"))
+                .withMounts(List.of(own, hidden), plain.otherMounts())
+                .withOutside(new Outside(List.of(), null, List.of(), Login.of("relay", "slave"), List.of()));
     }
 
     private static MountConfig mount(
-            String name, @Nullable Login login, boolean hidden, List<StandbyLogin> standbys, @Nullable String charset) {
+            String name, @Nullable Login login, List<StandbyLogin> standbys, @Nullable String charset) {
         var usual = SourceRules.DEFAULT;
         var rules = new SourceRules(
                 usual.takeover(), Duration.ZERO, false, standbys, charset, null, null, null, List.of(), -1, null);
-        return new MountConfig(
-                new MountName(name),
-                login,
-                -1,
-                null,
-                true,
-                true,
-                hidden,
-                LIMITS.burstBytes(),
-                LIMITS.queueBytes(),
-                LIMITS.sourceTimeout(),
-                StreamWords.NONE,
-                List.of(),
-                rules);
+        return MountConfig.plain(new MountName(name), LIMITS).withLogin(login).with(rules);
     }
 
     /// A source on the air, whose format can show titles.

@@ -7,9 +7,7 @@ import floe.mount.EventBinding;
 import floe.mount.EventBinding.Kind;
 import floe.mount.EventTrigger;
 import floe.mount.Limits;
-import floe.mount.MountConfig;
 import floe.mount.MountName;
-import floe.mount.Outside;
 import floe.mount.ServerWords;
 import floe.stream.Song;
 import floe.wire.MountClaim;
@@ -24,20 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("A hook is told")
 class HookWordsTest {
     private static final MountName LIVE = new MountName("/a b.ogg");
-    private static final ClusterConfig CONFIG = new ClusterConfig(
-            1,
-            "digest",
-            new ServerWords("radio.example.org", 8000, "Earth", "me@example.org", "Floe"),
-            Limits.DEFAULT,
-            List.of(),
-            null,
-            List.of(),
-            null,
-            null,
-            List.of(),
-            MountConfig.plain(LIVE, Limits.DEFAULT),
-            Outside.NOTHING,
-            List.of());
+    private static final ClusterConfig CONFIG = ClusterConfig.bare(
+            new ServerWords("radio.example.org", 8000, "Earth", "me@example.org", "Floe"), Limits.DEFAULT);
     private static final MountClaim CLAIM = new MountClaim(
             "ingest-1", LIVE, 7, 5_000, "audio/ogg", Map.of("ice-public", "1"), "enc/1", 0, Song.UNKNOWN, 3);
     private static final Occasion CONNECT =

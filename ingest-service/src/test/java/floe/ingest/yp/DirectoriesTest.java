@@ -106,20 +106,9 @@ class DirectoriesTest {
     private ClusterConfig config() {
         var dead = new DirectoryConfig("http://127.0.0.1:1/yp", Duration.ofSeconds(1), Duration.ofSeconds(30));
         var living = new DirectoryConfig(address(), Duration.ofSeconds(5), Duration.ofSeconds(30));
-        return new ClusterConfig(
-                1,
-                "digest",
-                new ServerWords("radio.example.org", 8000, "Earth", "admin@localhost", "Floe"),
-                Limits.DEFAULT,
-                List.of(),
-                null,
-                List.of(),
-                null,
-                null,
-                List.of(),
-                MountConfig.plain(new MountName("/other"), Limits.DEFAULT),
-                new Outside(List.of(), null, List.of(dead, living), null, List.of()),
-                List.of());
+        return ClusterConfig.bare(
+                        new ServerWords("radio.example.org", 8000, "Earth", "admin@localhost", "Floe"), Limits.DEFAULT)
+                .withOutside(new Outside(List.of(), null, List.of(dead, living), null, List.of()));
     }
 
     private String address() {
@@ -156,7 +145,7 @@ class DirectoriesTest {
 
     private void leave(LiveMount mount) {
         Future.<Void>future(left -> context.runOnContext(_ -> {
-                    mounts.leave(mount, new Ending(Ending.Reason.CLOSED, "over"), Moment.now());
+                    mounts.leave(mount, List.of(), new Ending(Ending.Reason.CLOSED, "over"), Moment.now());
                     left.complete();
                 }))
                 .await();

@@ -13,12 +13,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which mounts the public sees: those on the air or with a fallback that plays, without the hidden ones.
 final class Listings {
-    private static final int MOST_FALLBACKS = 10;
-
     private final ClusterConfig config;
     private final Map<MountName, MountClaim> claims;
     private final Census census;
@@ -38,14 +37,9 @@ final class Listings {
     }
 
     private boolean plays(MountName mount) {
-        @Nullable MountName at = mount;
-        for (int depth = 0; depth <= MOST_FALLBACKS && at != null; depth++) {
-            if (claims.containsKey(at) || config.asset(at.path()).isPresent()) {
-                return true;
-            }
-            at = config.mount(at).fallback();
-        }
-        return false;
+        return Stream.concat(Stream.of(mount), config.fallbacksOf(mount).stream())
+                .anyMatch(each ->
+                        claims.containsKey(each) || config.asset(each.path()).isPresent());
     }
 
     private Listing listing(MountName mount) {

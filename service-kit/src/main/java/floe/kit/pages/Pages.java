@@ -59,7 +59,9 @@ record Pages(
                 .map(mount -> found("audio/x-mpegurl", Playlists.m3u(site, mount), now))
                 .or(() -> named(path, ".xspf")
                         .map(mount -> found(
-                                "application/xspf+xml; charset=UTF-8", Playlists.xspf(site, listing(mount)), now)));
+                                "application/xspf+xml; charset=UTF-8", Playlists.xspf(site, listing(mount)), now)))
+                .or(() -> named(path, ".vclt")
+                        .map(mount -> found("audio/x-vclt; charset=UTF-8", Playlists.vclt(site, listing(mount)), now)));
     }
 
     private static Optional<MountName> named(String path, String ending) {

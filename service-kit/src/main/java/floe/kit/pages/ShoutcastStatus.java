@@ -40,7 +40,7 @@ public record ShoutcastStatus(Optional<Listing.Live> live, int listeners, int mo
     }
 
     private static int most(ClusterConfig config, MountName mount) {
-        int own = config.mount(mount).maxListeners();
+        int own = config.mount(mount).listeners().maxListeners();
         return own < 0 ? config.limits().clients() : own;
     }
 

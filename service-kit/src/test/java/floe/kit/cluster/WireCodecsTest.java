@@ -214,7 +214,7 @@ class WireCodecsTest {
                 case 0 -> headers();
                 case 1 -> new Title(song());
                 case 2 -> new End(text());
-                default -> new Audio(bytes(), random.nextBoolean(), random.nextLong(1L << 40));
+                default -> new Audio(bytes(), random.nextBoolean(), random.nextLong(1L << 40), random.nextBoolean());
             };
         }
 

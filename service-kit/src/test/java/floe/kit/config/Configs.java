@@ -1,19 +1,28 @@
 package floe.kit.config;
 
 import floe.bytes.Bytes;
+import floe.mount.AccessLists;
 import floe.mount.Asset;
+import floe.mount.Burst;
 import floe.mount.ClusterConfig;
+import floe.mount.FallbackRules;
+import floe.mount.IcyRules;
 import floe.mount.Limits;
 import floe.mount.ListenSocket;
+import floe.mount.ListenerRules;
 import floe.mount.Login;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
+import floe.mount.OggForm;
 import floe.mount.Outside;
 import floe.mount.ReplyHeader;
 import floe.mount.ServerWords;
 import floe.mount.SourceRules;
 import floe.mount.StreamWords;
 import floe.mount.TlsFiles;
+import floe.peer.AddressRange;
+import floe.peer.AddressSet;
+import floe.peer.Proxies;
 import java.time.Duration;
 import java.util.List;
 
@@ -25,20 +34,26 @@ final class Configs {
 
     /// With something in every place.
     static ClusterConfig full(long version) {
+        var listeners = ListenerRules.of(Limits.DEFAULT)
+                .indirect()
+                .withMaxListeners(10)
+                .withLongestStay(Duration.ofHours(1))
+                .withIntro(new MountName("/intro.ogg"))
+                .withFallback(FallbackRules.to(new MountName("/loop.ogg"))
+                        .with(FallbackRules.Recall.ALL)
+                        .alsoWhenFull())
+                .withSizes(Burst.of(1000), 2000)
+                .withOgg(OggForm.CHAINED)
+                .withIcy(new IcyRules(8192, "ISO-8859-1"));
         var mount = new MountConfig(
                 new MountName("/live.ogg"),
                 LOGIN,
-                10,
-                new MountName("/loop.ogg"),
                 true,
-                false,
-                true,
-                1000,
-                2000,
                 Duration.ofMillis(1500),
                 new StreamWords("name", null, "http://x/", "genre", "128"),
                 List.of(new ReplyHeader("X-Mount", "ü", 200)),
-                SourceRules.DEFAULT);
+                SourceRules.DEFAULT,
+                listeners);
         return new ClusterConfig(
                 version,
                 "d" + version,
@@ -46,7 +61,7 @@ final class Configs {
                 Limits.DEFAULT,
                 List.of(
                         ListenSocket.plain("0.0.0.0", 8000),
-                        ListenSocket.encrypted("::", 8443).withSendBuffer(4096)),
+                        ListenSocket.encrypted("::", 8443).withSendBuffer(4096).withProxies(true)),
                 new TlsFiles("/c.pem", "/k.pem"),
                 List.of(new ReplyHeader("Access-Control-Allow-Origin", "*", 0)),
                 LOGIN,
@@ -54,6 +69,8 @@ final class Configs {
                 List.of(mount),
                 MountConfig.plain(new MountName("/*"), Limits.DEFAULT),
                 Outside.NOTHING,
-                List.of(new Asset("/loop.ogg", "ab".repeat(32), 5)));
+                List.of(new Asset("/loop.ogg", "ab".repeat(32), 5)),
+                new AccessLists(null, new Asset("/allow-ip", "cd".repeat(32), 7), null),
+                new Proxies(AddressSet.of(List.of(AddressRange.parse("10.0.0.0/8"))), "forwarded"));
     }
 }

@@ -2,15 +2,15 @@ package floe.kit.door;
 
 import floe.kit.config.ConfigWatch;
 import floe.mount.Asset;
+import floe.mount.Burst;
 import floe.mount.ClusterConfig;
 import floe.mount.Limits;
 import floe.mount.ListenSocket;
 import floe.mount.MountConfig;
-import floe.mount.MountName;
-import floe.mount.Outside;
 import floe.mount.ReplyHeader;
 import floe.mount.ServerWords;
 import floe.mount.TlsFiles;
+import floe.peer.Proxies;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -26,23 +26,13 @@ import org.jspecify.annotations.Nullable;
 /// A configuration that a test changes as it likes.
 public final class SettableConfig implements ConfigWatch {
     private final Map<BiConsumer<ClusterConfig, ClusterConfig>, Context> listeners = new ConcurrentHashMap<>();
+    private final Map<String, Buffer> files = new ConcurrentHashMap<>();
     private volatile ClusterConfig config;
 
     public SettableConfig(List<ListenSocket> sockets) {
-        config = new ClusterConfig(
-                1,
-                "",
-                new ServerWords("radio.example", 8000, "Here", "admin@example.com", "Floe"),
-                new Limits(256, 16, 512_000, 65_536, Duration.ofMillis(700), Duration.ofSeconds(10)),
-                sockets,
-                null,
-                List.of(),
-                null,
-                null,
-                List.of(),
-                MountConfig.plain(new MountName("/other"), Limits.DEFAULT),
-                Outside.NOTHING,
-                List.of());
+        var limits = new Limits(256, 16, 0, 512_000, Burst.of(65_536), Duration.ofMillis(700), Duration.ofSeconds(10));
+        config = ClusterConfig.bare(new ServerWords("radio.example", 8000, "Here", "admin@example.com", "Floe"), limits)
+                .at(sockets, null);
     }
 
     public static ListenSocket plain() {
@@ -54,38 +44,45 @@ public final class SettableConfig implements ConfigWatch {
     }
 
     public SettableConfig withTls(TlsFiles tls) {
-        return set(config.sockets(), tls, config.headers(), config.mounts());
+        return set(config.sockets(), tls, config.proxies(), config.headers(), config.mounts());
+    }
+
+    public SettableConfig withProxies(Proxies proxies) {
+        return set(config.sockets(), config.tls(), proxies, config.headers(), config.mounts());
     }
 
     public SettableConfig withHeaders(ReplyHeader... headers) {
-        return set(config.sockets(), config.tls(), List.of(headers), config.mounts());
+        return set(config.sockets(), config.tls(), config.proxies(), List.of(headers), config.mounts());
     }
 
     public SettableConfig withMounts(MountConfig... mounts) {
-        return set(config.sockets(), config.tls(), config.headers(), List.of(mounts));
+        return set(config.sockets(), config.tls(), config.proxies(), config.headers(), List.of(mounts));
     }
 
     public SettableConfig withSockets(ListenSocket... sockets) {
-        return set(List.of(sockets), config.tls(), config.headers(), config.mounts());
+        return set(List.of(sockets), config.tls(), config.proxies(), config.headers(), config.mounts());
+    }
+
+    /// A file of the web root that anybody may ask for.
+    public SettableConfig withFile(String path, byte[] content) {
+        files.put(path, Buffer.buffer(content));
+        var asset = new Asset(path, "ab".repeat(32), content.length).inTheOpen();
+        config = config.withFiles(List.of(asset), config.access());
+        return this;
     }
 
     private SettableConfig set(
-            List<ListenSocket> sockets, @Nullable TlsFiles tls, List<ReplyHeader> headers, List<MountConfig> mounts) {
+            List<ListenSocket> sockets,
+            @Nullable TlsFiles tls,
+            Proxies proxies,
+            List<ReplyHeader> headers,
+            List<MountConfig> mounts) {
         var old = config;
-        config = new ClusterConfig(
-                old.version() + 1,
-                old.digest(),
-                old.server(),
-                old.limits(),
-                sockets,
-                tls,
-                headers,
-                null,
-                null,
-                mounts,
-                old.otherMounts(),
-                Outside.NOTHING,
-                List.of());
+        config = old.at(sockets, tls)
+                .behind(proxies)
+                .withHeaders(headers)
+                .withMounts(mounts, old.otherMounts())
+                .published(old.version() + 1, "");
         listeners.forEach((listener, context) -> context.runOnContext(_ -> listener.accept(old, current())));
         return this;
     }
@@ -102,6 +99,7 @@ public final class SettableConfig implements ConfigWatch {
 
     @Override
     public Future<Buffer> asset(Asset asset) {
-        return Future.failedFuture("no files here");
+        var content = files.get(asset.path());
+        return content == null ? Future.failedFuture("no files here") : Future.succeededFuture(content);
     }
 }

@@ -3,13 +3,13 @@ package floe.kit.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floe.kit.door.SettableConfig;
+import floe.mount.AccessLists;
 import floe.mount.Asset;
 import floe.mount.ClusterConfig;
+import floe.mount.FallbackRules;
 import floe.mount.Limits;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
-import floe.mount.Outside;
-import floe.mount.SourceRules;
 import floe.mount.StreamWords;
 import floe.stream.Song;
 import floe.wire.MountClaim;
@@ -25,38 +25,14 @@ class ListingsTest {
     private static final MountName LOOP = new MountName("/loop.ogg");
 
     private static MountConfig mount(MountName name, @Nullable MountName fallback, boolean hidden, StreamWords words) {
-        return new MountConfig(
-                name,
-                null,
-                -1,
-                fallback,
-                true,
-                true,
-                hidden,
-                Limits.DEFAULT.burstBytes(),
-                Limits.DEFAULT.queueBytes(),
-                Limits.DEFAULT.sourceTimeout(),
-                words,
-                List.of(),
-                SourceRules.DEFAULT);
+        var mount = MountConfig.plain(name, Limits.DEFAULT).with(words);
+        var rules =
+                mount.listeners().withFallback(fallback == null ? FallbackRules.NOTHING : FallbackRules.to(fallback));
+        return hidden ? mount.with(rules).inHiding() : mount.with(rules);
     }
 
     private static ClusterConfig config(List<Asset> assets, MountConfig... mounts) {
-        var base = new SettableConfig(List.of()).withMounts(mounts).current();
-        return new ClusterConfig(
-                base.version(),
-                base.digest(),
-                base.server(),
-                base.limits(),
-                base.sockets(),
-                base.tls(),
-                base.headers(),
-                null,
-                null,
-                base.mounts(),
-                base.otherMounts(),
-                Outside.NOTHING,
-                assets);
+        return new SettableConfig(List.of()).withMounts(mounts).current().withFiles(assets, AccessLists.OPEN);
     }
 
     private static MountClaim claim(MountName name) {

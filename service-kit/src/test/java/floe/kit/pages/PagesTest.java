@@ -369,6 +369,41 @@ class PagesTest {
             assertThat(get("/a.ogg.xspf", called("]]><x>&"))).contains("]]&gt;&lt;x&gt;&amp;");
             assertThat(get("/gone.ogg.xspf", LIVE)).doesNotContain("<track>");
         }
+
+        @Test
+        void tell_of_the_stream_in_xspf_what_icecast_does() {
+            assertThat(get("/live.mp3.xspf", LIVE)).contains("""
+                          <annotation>Stream Title: My Name
+                    Stream Description: Desc
+                    Content Type:audio/mpeg
+                    Bitrate: 64
+                    Current Listeners: 0
+                    Peak Listeners: 1
+                    Stream Genre: Gen</annotation>
+                          <info>http://u/</info>
+                    """);
+        }
+
+        @Test
+        void are_a_fact_a_line_for_vlc() {
+            var song = new Listing.Live(
+                    new StreamWords("N\r\nSTREAMURL=http://evil/", null, null, "G", null),
+                    "application/ogg",
+                    new Song("A", "T", ""),
+                    "",
+                    SINCE);
+            assertThat(get("/a.ogg.vclt", new Listing(new MountName("/a.ogg"), song, 0, 1)))
+                    .isEqualTo("""
+                    STREAMURL=http://127.0.0.1:18000/a.ogg
+                    ARTIST=A
+                    TITLE=T
+                    SERVER_NAME=N STREAMURL=http://evil/
+                    SIGNALINFO=codec:ogg_general
+                    GENRE=G
+                    ==
+                    """);
+            assertThat(get("/gone.ogg.vclt", LIVE)).isEmpty();
+        }
     }
 
     @Nested

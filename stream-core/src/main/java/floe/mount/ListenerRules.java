@@ -1,0 +1,83 @@
+package floe.mount;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// How a mount treats its listeners.
+///
+/// @param direct whether they may ask for the mount itself (`no-mount` denies it)
+/// @param maxListeners cluster-wide; -1 for no limit
+/// @param longestStay after which a listener is let go; zero for never
+/// @param intro a file of the web root that each hears before anything else; null for none
+/// @param burst what a newcomer gets at once
+/// @param queueBytes how far a listener may fall behind; at least the burst's bytes
+public record ListenerRules(
+        boolean direct,
+        int maxListeners,
+        Duration longestStay,
+        @Nullable MountName intro,
+        FallbackRules fallback,
+        Burst burst,
+        int queueBytes,
+        OggForm ogg,
+        IcyRules icy) {
+    public ListenerRules {
+        if (maxListeners < -1) {
+            throw new IllegalArgumentException("max-listeners " + maxListeners);
+        }
+        if (longestStay.isNegative()) {
+            throw new IllegalArgumentException("max-listener-duration " + longestStay);
+        }
+        if (queueBytes < Math.max(burst.bytes(), 1)) {
+            throw new IllegalArgumentException(
+                    "burst-size " + burst.bytes() + " does not fit into queue-size " + queueBytes);
+        }
+    }
+
+    /// Those of a mount that nobody configured.
+    public static ListenerRules of(Limits limits) {
+        return new ListenerRules(
+                true,
+                -1,
+                Duration.ZERO,
+                null,
+                FallbackRules.NOTHING,
+                limits.burst(),
+                limits.queueBytes(),
+                OggForm.AUTO,
+                IcyRules.DEFAULT);
+    }
+
+    public ListenerRules withMaxListeners(int other) {
+        return new ListenerRules(direct, other, longestStay, intro, fallback, burst, queueBytes, ogg, icy);
+    }
+
+    public ListenerRules withFallback(FallbackRules other) {
+        return new ListenerRules(direct, maxListeners, longestStay, intro, other, burst, queueBytes, ogg, icy);
+    }
+
+    public ListenerRules withIntro(MountName other) {
+        return new ListenerRules(direct, maxListeners, longestStay, other, fallback, burst, queueBytes, ogg, icy);
+    }
+
+    public ListenerRules withLongestStay(Duration other) {
+        return new ListenerRules(direct, maxListeners, other, intro, fallback, burst, queueBytes, ogg, icy);
+    }
+
+    public ListenerRules withSizes(Burst otherBurst, int otherQueue) {
+        return new ListenerRules(direct, maxListeners, longestStay, intro, fallback, otherBurst, otherQueue, ogg, icy);
+    }
+
+    public ListenerRules withOgg(OggForm other) {
+        return new ListenerRules(direct, maxListeners, longestStay, intro, fallback, burst, queueBytes, other, icy);
+    }
+
+    public ListenerRules withIcy(IcyRules other) {
+        return new ListenerRules(direct, maxListeners, longestStay, intro, fallback, burst, queueBytes, ogg, other);
+    }
+
+    /// For a mount that listeners only reach as a fallback.
+    public ListenerRules indirect() {
+        return new ListenerRules(false, maxListeners, longestStay, intro, fallback, burst, queueBytes, ogg, icy);
+    }
+}
