@@ -71,19 +71,16 @@ final class ListenerReply {
                 .configured(mount.headers());
         claim.ifPresent(source -> describe(head, source));
         sayName(head, mount);
-        if (request.field("origin").isPresent()) {
-            head.field("Access-Control-Allow-Origin", "*").field("Access-Control-Expose-Headers", FOR_PAGES);
-        }
-        return head;
+        return open(head, request);
     }
 
     /// What may be asked of a mount, and by pages of any origin.
     static Bytes options(RequestHead request, ClusterConfig config, MountConfig mount, Instant now) {
-        return replies(config)
+        var head = replies(config)
                 .head(protocol(request), 204, "text/plain; charset=utf-8", now)
                 .configured(mount.headers())
-                .field("Allow", METHODS)
-                .field("Access-Control-Allow-Origin", "*")
+                .field("Allow", METHODS);
+        return open(head, request)
                 .field("Access-Control-Allow-Methods", METHODS)
                 .field("Access-Control-Allow-Headers", FROM_PAGES)
                 .field("Access-Control-Max-Age", "300")
@@ -99,8 +96,15 @@ final class ListenerReply {
     static Bytes refusal(
             RequestHead request, ClusterConfig config, MountConfig mount, ListenerAdmission.Refused no, Instant now) {
         var reply = replies(config).refusal(no.status(), no.message(), now);
-        var head = reply.head().configured(mount.headers());
+        var head = open(reply.head().configured(mount.headers()), request);
         return new Reply(no.full() ? head.field("Retry-After", RETRY_SECONDS) : head, reply.body()).bytesFor(request);
+    }
+
+    /// Lets pages of other origins play it and read what it says; to others it is what Icecast says.
+    private static ReplyHead open(ReplyHead head, RequestHead request) {
+        return request.field("origin").isEmpty()
+                ? head
+                : head.field("Access-Control-Allow-Origin", "*").field("Access-Control-Expose-Headers", FOR_PAGES);
     }
 
     private static IcecastReplies replies(ClusterConfig config) {

@@ -141,6 +141,15 @@ class ListenerReplyTest {
         }
 
         @Test
+        void lets_it_read_why_it_may_not_listen() {
+            var request = request("HTTP/1.1", "origin", "https://player.example");
+            var no = new ListenerAdmission.Refused(403, "max listeners reached", true);
+            assertThat(text(ListenerReply.refusal(request, config.current(), mount(null), no, NOW)))
+                    .contains("Access-Control-Allow-Origin: *\r\n")
+                    .contains("Access-Control-Expose-Headers: Icy-MetaInt");
+        }
+
+        @Test
         void says_nothing_of_origins_to_players() {
             assertThat(welcome("HTTP/1.1", mount(null), claim())).doesNotContain("Access-Control");
         }
@@ -220,7 +229,7 @@ class ListenerReplyTest {
     class to_options {
         @Test
         void lets_pages_ask_for_titles_and_parts() {
-            assertThat(text(ListenerReply.options(request("HTTP/1.1"), config.current(), mount(null), NOW)))
+            assertThat(text(ListenerReply.options(request("HTTP/1.1", "origin", "https://a.example"), config.current(), mount(null), NOW)))
                     .contains("Access-Control-Allow-Origin: *\r\n")
                     .contains("Access-Control-Allow-Headers: Icy-MetaData, Range, If-Range");
         }
