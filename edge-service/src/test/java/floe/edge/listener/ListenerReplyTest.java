@@ -229,7 +229,8 @@ class ListenerReplyTest {
     class to_options {
         @Test
         void lets_pages_ask_for_titles_and_parts() {
-            assertThat(text(ListenerReply.options(request("HTTP/1.1", "origin", "https://a.example"), config.current(), mount(null), NOW)))
+            assertThat(text(ListenerReply.options(
+                            request("HTTP/1.1", "origin", "https://a.example"), config.current(), mount(null), NOW)))
                     .contains("Access-Control-Allow-Origin: *\r\n")
                     .contains("Access-Control-Allow-Headers: Icy-MetaData, Range, If-Range");
         }
