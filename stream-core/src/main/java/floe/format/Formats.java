@@ -63,6 +63,11 @@ public final class Formats {
         return fitting.map(MediaType::whole).orElseGet(() -> actual.contentType(format));
     }
 
+    /// Whether titles may be told between the bytes of what listeners are told is this.
+    public static boolean carriesIcy(String contentType) {
+        return named(contentType).map(SourceFormat::carriesIcy).orElse(true);
+    }
+
     /// A salt for the session of this epoch: neither two mounts nor two sessions share it.
     public static long salt(MountName mount, long epoch) {
         long mixed = epoch;

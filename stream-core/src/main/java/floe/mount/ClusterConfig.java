@@ -3,7 +3,9 @@ package floe.mount;
 import floe.peer.Proxies;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The one configuration that every node runs on: an immutable snapshot with a version.
@@ -103,6 +105,14 @@ public record ClusterConfig(
         return assets.stream().filter(asset -> asset.path().equals(path)).findFirst();
     }
 
+    /// All files that the cluster shares.
+    public List<Asset> files() {
+        return Stream.of(assets.stream(), Stream.of(access.denied(), access.allowed(), access.deniedAgents()))
+                .flatMap(each -> each)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
     /// The same under this version.
     public ClusterConfig published(long newVersion, String newDigest) {
         return new ClusterConfig(
@@ -152,6 +162,26 @@ public record ClusterConfig(
                 limits,
                 others,
                 otherTls,
+                headers,
+                sourceLogin,
+                adminLogin,
+                mounts,
+                otherMounts,
+                outside,
+                assets,
+                access,
+                proxies);
+    }
+
+    /// The same with other limits.
+    public ClusterConfig with(Limits others) {
+        return new ClusterConfig(
+                version,
+                digest,
+                server,
+                others,
+                sockets,
+                tls,
                 headers,
                 sourceLogin,
                 adminLogin,

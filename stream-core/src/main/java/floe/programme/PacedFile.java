@@ -1,6 +1,8 @@
 package floe.programme;
 
+import floe.stream.Reach;
 import floe.stream.Recording;
+import floe.stream.Song;
 import floe.stream.StreamEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,14 +28,19 @@ final class PacedFile {
     private boolean begun;
 
     /// @param salt tells this file from others
-    /// @param earlierBytes how much of what lies before the present position is played at once
-    PacedFile(Recording recording, long salt, Moment now, int earlierBytes) {
+    /// @param earlier how much of what lies before the present position is played at once
+    PacedFile(Recording recording, long salt, Moment now, Reach earlier) {
         this.recording = recording;
         this.salt = salt;
         this.startNanos = now.nanos();
         this.startPosition = now.wallMillis() * 1_000_000;
         seek(startPosition);
-        stepBack(earlierBytes);
+        stepBack(earlier);
+    }
+
+    /// What the file calls itself.
+    Song song() {
+        return recording.song();
     }
 
     /// The pages that are due.
@@ -89,9 +96,10 @@ final class PacedFile {
         }
     }
 
-    private void stepBack(int bytes) {
-        int stepped = 0;
-        while (stepped < bytes) {
+    private void stepBack(Reach reach) {
+        long stepped = 0;
+        long from = position();
+        while (!reach.isMetBy(stepped, from - position())) {
             if (page > 0) {
                 page--;
             } else {

@@ -1,5 +1,6 @@
 package floe.programme;
 
+import floe.mount.Burst;
 import floe.mount.MountName;
 import floe.stream.Container;
 import floe.stream.Recording;
@@ -13,8 +14,8 @@ import java.util.List;
 /// @param hold how long listeners are kept when there is nothing to play at all
 /// @param grace how long the source may be away before something else plays; those who come meanwhile are fed from
 ///     the last stretch
-/// @param burstBytes how much a newcomer gets at once; a fallback that begins on an empty mount starts as much earlier
-public record Plan(List<Choice> choices, boolean override, Duration hold, Duration grace, int burstBytes) {
+/// @param burst how much a newcomer gets at once; a fallback that begins on an empty mount starts as much earlier
+public record Plan(List<Choice> choices, boolean override, Duration hold, Duration grace, Burst burst) {
     /// Something to play instead of the source.
     public sealed interface Choice {
         /// Another mount, while it has a source.
@@ -41,5 +42,10 @@ public record Plan(List<Choice> choices, boolean override, Duration hold, Durati
 
     public Plan {
         choices = List.copyOf(choices);
+    }
+
+    /// With a burst in bytes.
+    public Plan(List<Choice> choices, boolean override, Duration hold, Duration grace, int burstBytes) {
+        this(choices, override, hold, grace, Burst.of(burstBytes));
     }
 }

@@ -8,6 +8,7 @@ import floe.programme.Playing.Live;
 import floe.programme.Playing.Silent;
 import floe.stream.Backlog;
 import floe.stream.Container;
+import floe.stream.Reach;
 import floe.stream.StreamEvent;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -259,6 +260,7 @@ public final class Programme {
             case FallbackMount(var other) -> effects.addAll(enterSource(other));
             case FallbackFile(var name) -> {
                 file = paced(name, now);
+                effects.addAll(play(List.of(new StreamEvent.Title(file.song()))));
                 effects.addAll(play(file.due(now.nanos())));
             }
             case Silent _ -> {
@@ -280,9 +282,13 @@ public final class Programme {
         if (!fits(containerOf(source))) {
             effects.add(new Effect.Dismiss("the source of " + source + " sends another kind of stream now"));
         }
-        said.stretch(playedAnything ? 0 : plan.burstBytes())
-                .ifPresent(stretch -> effects.addAll(play(Seam.openingOf(stretch))));
+        said.stretch(earlier()).ifPresent(stretch -> effects.addAll(play(Seam.openingOf(stretch))));
         return effects;
+    }
+
+    /// How far back what plays next begins.
+    private Reach earlier() {
+        return playedAnything ? Reach.NOTHING : plan.burst().reach();
     }
 
     private List<Effect> unfit() {
@@ -298,7 +304,7 @@ public final class Programme {
     private PacedFile paced(MountName name, Moment now) {
         for (var choice : plan.choices()) {
             if (choice instanceof Choice.File(var file, var salt, var recording) && file.equals(name)) {
-                return new PacedFile(recording, salt, now, playedAnything ? 0 : plan.burstBytes());
+                return new PacedFile(recording, salt, now, earlier());
             }
         }
         throw new IllegalStateException(mount + " has no file " + name);

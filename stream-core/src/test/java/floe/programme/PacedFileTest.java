@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import floe.bytes.Bytes;
 import floe.stream.Container;
+import floe.stream.Reach;
 import floe.stream.Recording;
 import floe.stream.StreamEvent;
 import floe.stream.StreamEvent.Audio;
@@ -61,7 +62,7 @@ class PacedFileTest {
 
     @Test
     void hears_a_part_that_is_one_page() {
-        var file = new PacedFile(new Loop(1, everywhere()), 7, new Moment(0, 0), 0);
+        var file = new PacedFile(new Loop(1, everywhere()), 7, new Moment(0, 0), Reach.of(0));
         assertThat(links(file.due(2 * SECOND))).hasSize(3).allMatch(List.of(0)::equals);
     }
 
@@ -70,7 +71,7 @@ class PacedFileTest {
     }
 
     private static PacedFile file(Set<Integer> joinable, long wallMillis, int earlierBytes) {
-        return new PacedFile(new Loop(PAGES, joinable), 7, new Moment(0, wallMillis), earlierBytes);
+        return new PacedFile(new Loop(PAGES, joinable), 7, new Moment(0, wallMillis), Reach.of(earlierBytes));
     }
 
     private static List<StreamEvent> heard(Set<Integer> joinable, long wallMillis, int earlierBytes) {

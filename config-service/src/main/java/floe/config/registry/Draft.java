@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param showsFiles whether anybody may
 /// @param fallbacks all that mounts fall back to, and where the file says so
 /// @param intros all that listeners hear first, and where the file says so
+/// @param access the files that say who is let in
 /// @param warnings what was passed over
 public record Draft(
         ClusterConfig config,
@@ -22,6 +23,7 @@ public record Draft(
         boolean showsFiles,
         Map<MountName, Place> fallbacks,
         Map<MountName, Place> intros,
+        AccessFiles access,
         List<Finding> warnings) {
     public Draft {
         intros = Collections.unmodifiableMap(new LinkedHashMap<>(intros));

@@ -5,6 +5,7 @@ import floe.kit.config.ConfigWords;
 import floe.kit.config.ConfigWords.Edition;
 import floe.kit.config.Role;
 import floe.kit.config.Saved;
+import floe.mount.AccessLists;
 import floe.mount.Asset;
 import floe.mount.ClusterConfig;
 import floe.mount.ConfigChange;
@@ -28,6 +29,7 @@ public final class Registry {
     private final Path file;
     private final AssetStore store;
     private final Webroot webroot;
+    private final DoorLists doorLists;
     private final String complaint;
     private @Nullable ClusterConfig current;
     private Edition heardOf = Edition.NONE;
@@ -36,6 +38,7 @@ public final class Registry {
         this.file = file;
         this.store = store;
         this.webroot = new Webroot(store);
+        this.doorLists = new DoorLists(store);
         this.current = current;
         this.complaint = complaint;
     }
@@ -81,22 +84,25 @@ public final class Registry {
 
     /// The files that the draft's snapshot depends on.
     public List<Path> files(Draft draft) {
-        return Webroot.files(draft);
+        return Stream.concat(Webroot.files(draft).stream(), draft.access().files().stream())
+                .toList();
     }
 
     /// Puts the draft in force, if it says something new.
     public Revision revise(Draft draft, Instant now) {
-        var gathered = webroot.gather(draft);
-        var complete = Succession.complete(draft.config(), gathered.assets());
         var before = current;
+        var gathered = webroot.gather(draft);
+        var lists = doorLists.gather(draft.access(), before == null ? AccessLists.OPEN : before.access());
+        var complete = Succession.complete(draft.config(), gathered.assets(), lists.lists());
         if (before != null && before.digest().equals(complete.digest())) {
-            return new Revision.Same(before);
+            return new Revision.Same(before, lists.warnings());
         }
         long last = before == null ? 0 : before.version();
         long version = Succession.version(last, heardOf.version(), now.getEpochSecond());
         var next = complete.published(version, complete.digest());
         current = next;
-        var warnings = Stream.concat(draft.warnings().stream(), gathered.warnings().stream())
+        var warnings = Stream.of(draft.warnings(), gathered.warnings(), lists.warnings())
+                .flatMap(List::stream)
                 .sorted(Comparator.comparing(Finding::place))
                 .toList();
         var changes = before == null ? List.<ConfigChange>of() : ConfigChange.between(before, next);
@@ -107,7 +113,7 @@ public final class Registry {
         try {
             Saved.write(file, Role.ALL, next);
             var hashes = new HashSet<String>();
-            Stream.concat(before == null ? Stream.of() : before.assets().stream(), next.assets().stream())
+            Stream.concat(before == null ? Stream.of() : before.files().stream(), next.files().stream())
                     .map(Asset::sha256)
                     .forEach(hashes::add);
             store.keepOnly(hashes, now.minus(KEPT_ANYWAY));

@@ -119,7 +119,8 @@ public final class ConfigService extends VerticleBase {
         var revision = registry.revise(draft, Instant.now());
         file.names(files);
         switch (revision) {
-            case Revision.Same(var config) -> {
+            case Revision.Same(var config, var warnings) -> {
+                warn(warnings);
                 if (!ok) {
                     log.info("version={} {} says what is in force", config.version(), file.path());
                 }
@@ -147,10 +148,7 @@ public final class ConfigService extends VerticleBase {
     }
 
     private void tell(Revision.Next next) {
-        next.warnings().stream().limit(WARNINGS_SHOWN).forEach(warning -> log.warn("{}", warning.in(file.path())));
-        if (next.warnings().size() > WARNINGS_SHOWN) {
-            log.warn("{}: and {} more", file.path(), next.warnings().size() - WARNINGS_SHOWN);
-        }
+        warn(next.warnings());
         var config = next.config();
         log.info(
                 "version={} digest={} published, mounts={} files={} changes={}",
@@ -161,6 +159,13 @@ public final class ConfigService extends VerticleBase {
                 next.changes());
         if (!next.complaint().isEmpty()) {
             log.warn("version={} could not be saved in {}: {}", config.version(), state, next.complaint());
+        }
+    }
+
+    private void warn(List<Finding> warnings) {
+        warnings.stream().limit(WARNINGS_SHOWN).forEach(warning -> log.warn("{}", warning.in(file.path())));
+        if (warnings.size() > WARNINGS_SHOWN) {
+            log.warn("{}: and {} more", file.path(), warnings.size() - WARNINGS_SHOWN);
         }
     }
 

@@ -22,11 +22,8 @@ final class IcecastWords {
     private static final Set<String> FOR_LATER = Set.of(
             "accept",
             "alias",
-            "allow-ip",
             "body-timeout",
             "bodysize",
-            "deny-agents",
-            "deny-ip",
             "fallback",
             "geoipdb",
             "icelogin",

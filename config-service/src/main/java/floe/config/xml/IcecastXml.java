@@ -80,7 +80,14 @@ public final class IcecastXml {
         checkTls(config, root);
         checkProxies(config, root);
         checkFallbacks(config, mounts.fallbacks());
-        return new Draft(config, paths.webroot(), showsFiles, mounts.fallbacks(), mounts.intros(), findings.warnings());
+        return new Draft(
+                config,
+                paths.webroot(),
+                showsFiles,
+                mounts.fallbacks(),
+                mounts.intros(),
+                paths.access(),
+                findings.warnings());
     }
 
     private static ServerWords server(Block root, List<ListenSocket> sockets) {

@@ -1,5 +1,6 @@
 package floe.config.xml;
 
+import floe.config.registry.AccessFiles;
 import floe.mount.TlsFiles;
 import floe.peer.Proxies;
 import java.nio.file.InvalidPathException;
@@ -10,7 +11,8 @@ import java.util.Optional;
 ///
 /// @param webroot the folder of the files that mounts fall back to
 /// @param proxies whose word on the visitors behind them is believed
-record PathsBlock(Optional<Path> webroot, Optional<TlsFiles> tls, Proxies proxies) {
+/// @param access the files that say who is let in
+record PathsBlock(Optional<Path> webroot, Optional<TlsFiles> tls, Proxies proxies, AccessFiles access) {
     static PathsBlock read(Block root, Path folder) {
         var paths = root.block("paths");
         var security = root.block("security");
@@ -24,6 +26,8 @@ record PathsBlock(Optional<Path> webroot, Optional<TlsFiles> tls, Proxies proxie
                 .or(() -> path(paths, "ssl-private-key", folder))
                 .or(() -> certificate);
         var proxies = ProxiesBlock.read(paths);
+        var access = new AccessFiles(
+                named(paths, "deny-ip", folder), named(paths, "allow-ip", folder), named(paths, "deny-agents", folder));
         context.leave();
         security.leave();
         paths.leave();
@@ -31,7 +35,13 @@ record PathsBlock(Optional<Path> webroot, Optional<TlsFiles> tls, Proxies proxie
                 webroot,
                 certificate.map(
                         file -> new TlsFiles(file.toString(), key.orElse(file).toString())),
-                proxies);
+                proxies,
+                access);
+    }
+
+    private static Optional<AccessFiles.Named> named(Block block, String name, Path folder) {
+        return path(block, name, folder)
+                .flatMap(file -> block.scalar(name).map(element -> new AccessFiles.Named(file, element.place())));
     }
 
     private static Optional<Path> path(Block block, String name, Path folder) {

@@ -3,6 +3,7 @@ package floe.config.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floe.kit.config.ConfigWords.Edition;
+import floe.mount.AccessLists;
 import floe.mount.Asset;
 import floe.mount.ClusterConfig;
 import floe.mount.Limits;
@@ -32,6 +33,7 @@ class RegistryTest {
     private boolean showsFiles;
     private Path folder = Path.of("");
     private Path web = Path.of("");
+    private AccessFiles access = AccessFiles.NONE;
     private Registry registry = Registry.open(Path.of("/nowhere"));
 
     @BeforeEach
@@ -66,8 +68,9 @@ class RegistryTest {
         @Test
         void anew_only_when_they_say_something_new() {
             var first = revised(draft("a"), NOW);
-            assertThat(registry.revise(draft("a"), NOW.plusSeconds(9))).isEqualTo(new Revision.Same(first));
-            assertThat(reopened().revise(draft("a"), NOW.plusSeconds(99))).isEqualTo(new Revision.Same(first));
+            assertThat(registry.revise(draft("a"), NOW.plusSeconds(9))).isEqualTo(new Revision.Same(first, List.of()));
+            assertThat(reopened().revise(draft("a"), NOW.plusSeconds(99)))
+                    .isEqualTo(new Revision.Same(first, List.of()));
         }
     }
 
@@ -214,6 +217,67 @@ class RegistryTest {
         }
     }
 
+    @Nested
+    class shares_lists_of_who_is_let_in {
+        @Test
+        void beside_the_other_files() throws IOException {
+            access = denying(Files.writeString(folder.resolve("deny"), "192.0.2.1\n"));
+            var config = revised(draft("a"), NOW);
+            assertThat(config.assets()).isEmpty();
+            assertThat(config.files()).singleElement().isEqualTo(config.access().denied());
+            assertThat(registry.files(draft("a"))).containsExactly(folder.resolve("deny"));
+        }
+
+        @Test
+        void anew_when_they_change() throws IOException {
+            var file = Files.writeString(folder.resolve("deny"), "192.0.2.1\n");
+            access = denying(file);
+            var first = revised(draft("a"), NOW);
+            Files.writeString(file, "192.0.2.2\n");
+            assertThat(revised(draft("a"), NOW).access()).isNotEqualTo(first.access());
+        }
+
+        @Test
+        void as_they_were_when_they_cannot_be_read_and_warns() throws IOException {
+            var file = Files.writeString(folder.resolve("deny"), "192.0.2.1\n");
+            access = denying(file);
+            var first = revised(draft("a"), NOW);
+            Files.delete(file);
+            assertThat(registry.revise(draft("a"), NOW))
+                    .isEqualTo(new Revision.Same(
+                            first,
+                            List.of(new Finding(
+                                    new Place(7, 9),
+                                    "deny-ip",
+                                    file + " cannot be read: there is no such file; what it said last counts on"))));
+            assertThat(next(draft("b"), NOW).config().access()).isEqualTo(first.access());
+        }
+
+        @Test
+        void none_when_one_was_never_there_and_warns() {
+            access = denying(folder.resolve("deny"));
+            var next = next(draft("a"), NOW);
+            assertThat(next.config().access()).isEqualTo(AccessLists.OPEN);
+            assertThat(next.warnings()).singleElement().matches(it -> it.what().endsWith("it counts as empty"));
+        }
+
+        @Test
+        void and_names_the_lines_that_make_no_sense() throws IOException {
+            access = denying(Files.writeString(folder.resolve("deny"), "192.0.2.1\n# no\nnobody\n10.0.0.0/99\n"));
+            assertThat(next(draft("a"), NOW).warnings())
+                    .extracting(Finding::what)
+                    .allMatch(it -> it.endsWith("; the line is passed over"))
+                    .satisfiesExactly(
+                            one -> assertThat(one).startsWith(folder.resolve("deny") + ":3 'nobody' is no address"),
+                            two -> assertThat(two).contains(":4 '10.0.0.0/99'"));
+        }
+
+        private AccessFiles denying(Path file) {
+            var named = new AccessFiles.Named(file, new Place(7, 9));
+            return new AccessFiles(Optional.of(named), Optional.empty(), Optional.empty());
+        }
+    }
+
     @Test
     void says_when_what_was_saved_is_damaged_and_starts_anew() throws IOException {
         revised(draft("a"), NOW);
@@ -241,7 +305,7 @@ class RegistryTest {
     private Revision.Next next(Draft draft, Instant now) {
         return switch (registry.revise(draft, now)) {
             case Revision.Next next -> next;
-            case Revision.Same(var same) -> throw new AssertionError("the same: " + same);
+            case Revision.Same(var same, var _) -> throw new AssertionError("the same: " + same);
         };
     }
 
@@ -257,6 +321,6 @@ class RegistryTest {
         var plain = ClusterConfig.bare(new ServerWords("localhost", 8000, location, "", "Floe"), Limits.DEFAULT);
         var config = plain.withLogins(source, null)
                 .withMounts(List.of(MountConfig.plain(new MountName("/a"), Limits.DEFAULT)), plain.otherMounts());
-        return new Draft(config, Optional.of(web), showsFiles, places, Map.of(), List.of());
+        return new Draft(config, Optional.of(web), showsFiles, places, Map.of(), access, List.of());
     }
 }

@@ -287,6 +287,16 @@ class IcecastXmlTest {
         }
 
         @Test
+        void knows_the_lists_of_who_is_let_in() {
+            var text = "<paths><deny-ip>deny</deny-ip><allow-ip/><deny-agents>/etc/agents</deny-agents></paths>";
+            var access = Reads.draft(icecast(text)).access();
+            assertThat(access.denied().orElseThrow().file()).isEqualTo(Path.of("/etc/floe/deny"));
+            assertThat(access.allowed()).isEmpty();
+            assertThat(access.deniedAgents().orElseThrow().file()).isEqualTo(Path.of("/etc/agents"));
+            assertThat(warnings(text)).isEmpty();
+        }
+
+        @Test
         void takes_the_combined_file_for_both() {
             assertThat(config("<paths><ssl-certificate>c.pem</ssl-certificate></paths>")
                             .tls())

@@ -3,6 +3,7 @@ package floe.edge.lane;
 import floe.mount.MountName;
 import floe.wire.MountClaim;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What plays, as lanes and those who admit listeners see it. Any thread may ask.
 public interface Airwaves {
@@ -21,6 +22,10 @@ public interface Airwaves {
 
     /// Listeners on all edges as the ingest last told; 0 while no ingest carries the mount.
     int audience(MountName mount);
+
+    /// What newcomers to the mount hear first; null for nothing.
+    @Nullable
+    Intro intro(MountName mount);
 
     /// What is known of the source, for the reply's headers.
     Optional<MountClaim> claim(MountName mount);

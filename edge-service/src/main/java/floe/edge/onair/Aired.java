@@ -2,6 +2,7 @@ package floe.edge.onair;
 
 import floe.bytes.Bytes;
 import floe.edge.lane.AirPage;
+import floe.edge.lane.AirTitle;
 import floe.stream.StreamEvent;
 import floe.stream.StreamEvent.Audio;
 import floe.stream.StreamEvent.Headers;
@@ -9,15 +10,15 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 
 /// A page on the air, and what was said of it that lanes need not know.
-record Aired(AirPage page, long durationNanos, boolean repeated) {
+record Aired(AirPage page, boolean repeated) {
     /// Copied: the only place where a page is, once for each rendition and process.
-    static Aired of(Headers headers) {
-        return new Aired(new AirPage(direct(headers.bytes()), true, true, headers), 0, false);
+    static Aired of(Headers headers, AirTitle title) {
+        return new Aired(new AirPage(direct(headers.bytes()), true, true, headers, title, 0), false);
     }
 
-    static Aired of(Audio audio, Headers link) {
-        var page = new AirPage(direct(audio.bytes()), audio.joinable(), false, link);
-        return new Aired(page, audio.durationNanos(), audio.repeated());
+    static Aired of(Audio audio, Headers link, AirTitle title) {
+        var page = new AirPage(direct(audio.bytes()), audio.joinable(), false, link, title, audio.durationNanos());
+        return new Aired(page, audio.repeated());
     }
 
     /// What was said.
@@ -27,7 +28,7 @@ record Aired(AirPage page, long durationNanos, boolean repeated) {
         }
         var bytes = new byte[page.bytes().readableBytes()];
         page.bytes().getBytes(page.bytes().readerIndex(), bytes);
-        return new Audio(Bytes.wrap(bytes), page.joinable(), durationNanos, repeated);
+        return new Audio(Bytes.wrap(bytes), page.joinable(), page.durationNanos(), repeated);
     }
 
     private static ByteBuf direct(Bytes bytes) {

@@ -8,6 +8,7 @@ import floe.programme.Plan;
 import floe.programme.Playing;
 import floe.programme.Programme;
 import floe.stream.Backlog;
+import floe.stream.Reach;
 import floe.stream.StreamEvent;
 import floe.stream.StreamFormat;
 import io.micrometer.core.instrument.Counter;
@@ -26,20 +27,23 @@ final class Channel {
     private final MountName mount;
     private final Programme programme;
     private final Counter resumed;
-    private final int keptBytes;
+    private final Reach kept;
+    private final TitleBoard titles;
     private final Output chained;
     private @Nullable Continuous continuous;
     private volatile Optional<Heard> heard = Optional.empty();
     private @Nullable Long emptySinceNanos;
 
-    /// @param keptBytes how much of what was played is kept for lanes that join
+    /// @param kept how much of what was played is kept for lanes that join
+    /// @param titles makes what listeners are told of what plays
     /// @param resumed counts sources that went on before anything else was heard
-    Channel(MountName mount, Plan plan, int keptBytes, Counter resumed, Moment now) {
+    Channel(MountName mount, Plan plan, Reach kept, TitleBoard titles, Counter resumed, Moment now) {
         this.mount = mount;
         this.programme = new Programme(mount, plan);
         this.resumed = resumed;
-        this.keptBytes = keptBytes;
-        this.chained = new Output(keptBytes);
+        this.kept = kept;
+        this.titles = titles;
+        this.chained = new Output(kept, titles);
         this.emptySinceNanos = now.nanos();
     }
 
@@ -51,6 +55,7 @@ final class Channel {
                 case Effect.Switched(var from, var to, var why) -> {
                     log.info("mount={} plays {} after {}: {}", mount, name(to), name(from), why);
                     heard = to instanceof Playing.Silent ? Optional.empty() : heard;
+                    titles.plays(to);
                 }
                 case Effect.Unfit(var fallback, var why) ->
                     log.warn("mount={} fallback={} will not be played: {}", mount, fallback, why);
@@ -95,7 +100,7 @@ final class Channel {
 
     private Continuous continuous() {
         if (continuous == null) {
-            continuous = new Continuous(keptBytes, chained.stretch());
+            continuous = new Continuous(new Output(kept, titles), chained.stretch());
         }
         return continuous;
     }
@@ -133,8 +138,11 @@ final class Channel {
 
     private void play(List<StreamEvent> events) {
         for (var event : events) {
-            if (event instanceof StreamEvent.Headers headers) {
-                heard = Optional.of(new Heard(programme.playing(), headers.format()));
+            switch (event) {
+                case StreamEvent.Headers headers ->
+                    heard = Optional.of(new Heard(programme.playing(), headers.format()));
+                case StreamEvent.Title(var song) -> titles.tell(song);
+                case StreamEvent.Audio _, StreamEvent.End _ -> {}
             }
             chained.say(event);
         }

@@ -10,9 +10,10 @@ final class Continuous {
     private final OggSplicer splicer = new OggSplicer();
     private final Output output;
 
+    /// @param output nobody has heard anything of it yet
     /// @param stretch what one would hear who joined the chain now
-    Continuous(int keptBytes, List<StreamEvent> stretch) {
-        output = new Output(keptBytes);
+    Continuous(Output output, List<StreamEvent> stretch) {
+        this.output = output;
         play(stretch);
     }
 

@@ -59,7 +59,7 @@ final class Fallbacks {
                 settings.listeners().fallback().recall() != FallbackRules.Recall.NONE,
                 settings.sourceTimeout(),
                 settings.source().grace(),
-                settings.listeners().burst().bytes());
+                settings.listeners().burst());
     }
 
     /// What the first file in the mount's chain of fallbacks holds, if there is one that can be played.

@@ -1,11 +1,14 @@
 package floe.edge.onair;
 
 import floe.edge.lane.Airwaves;
+import floe.edge.lane.Intro;
 import floe.edge.lane.Lane;
+import floe.edge.lane.LaneSettings;
 import floe.edge.onair.Channel.Source;
 import floe.format.Formats;
 import floe.kit.Node;
 import floe.mount.ClusterConfig;
+import floe.mount.MountConfig;
 import floe.mount.MountName;
 import floe.programme.Effect;
 import floe.programme.Moment;
@@ -20,6 +23,7 @@ import floe.wire.MountClaim;
 import io.micrometer.core.instrument.Counter;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +31,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that is on the air in this process. Owned by the conductor's loop, but for [Airwaves], which any thread
 /// may ask.
@@ -39,6 +45,7 @@ public final class OnAir implements Airwaves {
     private final Node node;
     private final Context conductor;
     private final Fallbacks fallbacks;
+    private final Intros intros;
     private final Map<MountName, Channel> channels = new ConcurrentHashMap<>();
     private final Map<MountName, Backlog> sources = new HashMap<>();
     private final Map<MountName, Integer> audiences = new ConcurrentHashMap<>();
@@ -49,6 +56,7 @@ public final class OnAir implements Airwaves {
         this.node = node;
         this.conductor = conductor;
         this.fallbacks = new Fallbacks(node.vertx(), node.config());
+        this.intros = new Intros(node.vertx(), node.config());
     }
 
     /// Gets the fallback files; completes when each is there or known to be missing.
@@ -173,6 +181,11 @@ public final class OnAir implements Airwaves {
     }
 
     @Override
+    public @Nullable Intro intro(MountName mount) {
+        return intros.of(node.config().current().mount(mount));
+    }
+
+    @Override
     public Optional<MountClaim> claim(MountName mount) {
         return node.directory().claimOf(mount).or(() -> node.directory().offerOf(mount));
     }
@@ -215,9 +228,14 @@ public final class OnAir implements Airwaves {
 
     private Channel channel(MountName mount) {
         return channels.computeIfAbsent(mount, _ -> {
-            var settings = node.config().current().mount(mount);
+            Supplier<MountConfig> settings = () -> node.config().current().mount(mount);
             var channel = new Channel(
-                    mount, fallbacks.planOf(mount), settings.listeners().queueBytes(), wentOn(mount), now());
+                    mount,
+                    fallbacks.planOf(mount),
+                    LaneSettings.of(settings.get(), Duration.ZERO).kept(),
+                    new TitleBoard(settings),
+                    wentOn(mount),
+                    now());
             var heard = new ArrayList<Source>();
             sources.forEach((source, said) -> heard.add(new Source(source, said)));
             channel.start(heard, claim(mount).isPresent(), now());
@@ -235,7 +253,9 @@ public final class OnAir implements Airwaves {
     }
 
     private Future<Void> reconfigure(ClusterConfig newest) {
-        return fallbacks.load(newest).onComplete(_ -> conductor.runOnContext(_ -> replan(newest)));
+        return Future.join(fallbacks.load(newest), intros.load(newest))
+                .<Void>mapEmpty()
+                .onComplete(_ -> conductor.runOnContext(_ -> replan(newest)));
     }
 
     private void replan(ClusterConfig newest) {

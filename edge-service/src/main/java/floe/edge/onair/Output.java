@@ -2,6 +2,7 @@ package floe.edge.onair;
 
 import floe.edge.lane.AirPage;
 import floe.edge.lane.Lane;
+import floe.stream.Reach;
 import floe.stream.StreamEvent;
 import floe.stream.StreamEvent.Headers;
 import java.util.ArrayList;
@@ -12,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// the conductor's loop.
 final class Output {
     private final Stretch stretch;
+    private final TitleBoard titles;
     private final List<Lane> lanes = new ArrayList<>();
     private List<Aired> said = new ArrayList<>();
     private @Nullable Headers link;
 
-    /// @param keptBytes how much of what was played is kept for lanes that join
-    Output(int keptBytes) {
-        this.stretch = new Stretch(keptBytes);
+    /// @param kept how much of what was played is kept for lanes that join
+    /// @param titles what is told of what plays
+    Output(Reach kept, TitleBoard titles) {
+        this.stretch = new Stretch(kept);
+        this.titles = titles;
     }
 
     void attach(Lane lane) {
@@ -47,7 +51,7 @@ final class Output {
     void say(StreamEvent event) {
         switch (event) {
             case Headers headers -> begin(headers);
-            case StreamEvent.Audio audio when link != null -> said.add(Aired.of(audio, link));
+            case StreamEvent.Audio audio when link != null -> said.add(Aired.of(audio, link, titles.now()));
             case StreamEvent.Audio _, StreamEvent.Title _, StreamEvent.End _ -> {}
         }
     }
@@ -82,7 +86,7 @@ final class Output {
             stretch.release();
         }
         link = headers;
-        said.add(Aired.of(headers));
+        said.add(Aired.of(headers, titles.now()));
     }
 
     private static void hand(Lane lane, List<AirPage> pages) {

@@ -1,6 +1,7 @@
 package floe.edge.onair;
 
 import floe.edge.lane.AirPage;
+import floe.stream.Reach;
 import floe.stream.StreamEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,21 +11,24 @@ import java.util.List;
 /// loop.
 final class Stretch {
     private final ArrayDeque<Aired> pages = new ArrayDeque<>();
-    private final int mostBytes;
-    private int bytes;
+    private final Reach kept;
+    private long bytes;
+    private long nanos;
 
-    Stretch(int mostBytes) {
-        this.mostBytes = mostBytes;
+    Stretch(Reach kept) {
+        this.kept = kept;
     }
 
     /// Takes over the caller's reference.
     void add(Aired aired) {
         pages.add(aired);
         bytes += aired.page().bytes().readableBytes();
-        while (bytes > mostBytes && pages.size() > 1) {
-            var oldest = pages.remove().page().bytes();
-            bytes -= oldest.readableBytes();
-            oldest.release();
+        nanos += aired.page().durationNanos();
+        while (pages.size() > 1 && kept.canSpare(pages.element().page().durationNanos(), bytes, nanos)) {
+            var oldest = pages.remove().page();
+            bytes -= oldest.bytes().readableBytes();
+            nanos -= oldest.durationNanos();
+            oldest.bytes().release();
         }
     }
 
@@ -51,5 +55,6 @@ final class Stretch {
         pages.forEach(aired -> aired.page().bytes().release());
         pages.clear();
         bytes = 0;
+        nanos = 0;
     }
 }

@@ -96,6 +96,11 @@ class LanesTest {
         }
 
         @Override
+        public @Nullable Intro intro(MountName mount) {
+            return null;
+        }
+
+        @Override
         public Optional<MountClaim> claim(MountName mount) {
             return Optional.empty();
         }

@@ -42,12 +42,13 @@ final class PageForms {
 
     static void write(FrameWriter out, Opening opening) {
         write(out, opening.headers());
+        write(out, opening.song());
         write(out, opening.pages());
     }
 
     static Opening readOpening(FrameReader in) {
         if (readEvent(in) instanceof Headers headers) {
-            return new Opening(headers, readBatch(in));
+            return new Opening(headers, readSong(in), readBatch(in));
         }
         throw new BrokenFrame("an opening without headers");
     }
@@ -59,8 +60,7 @@ final class PageForms {
                 write(out, format);
             }
             case Audio audio -> out.tag(tag(audio)).bytes(audio.bytes()).number(audio.durationNanos());
-            case Title(Song song) ->
-                out.tag(TITLE).text(song.artist()).text(song.title()).text(song.url());
+            case Title(Song song) -> write(out.tag(TITLE), song);
             case End(String why) -> out.tag(END).text(why);
         }
     }
@@ -79,10 +79,18 @@ final class PageForms {
             case AUDIO, JOINABLE_AUDIO -> new Audio(in.bytes(), tag == JOINABLE_AUDIO, in.longNumber());
             case REPEATED_AUDIO, JOINABLE_REPEATED_AUDIO ->
                 new Audio(in.bytes(), tag == JOINABLE_REPEATED_AUDIO, in.longNumber(), true);
-            case TITLE -> new Title(new Song(in.text(), in.text(), in.text()));
+            case TITLE -> new Title(readSong(in));
             case END -> new End(in.text());
             default -> throw new BrokenFrame("an event of kind " + tag);
         };
+    }
+
+    private static void write(FrameWriter out, Song song) {
+        out.text(song.artist()).text(song.title()).text(song.url());
+    }
+
+    private static Song readSong(FrameReader in) {
+        return new Song(in.text(), in.text(), in.text());
     }
 
     private static void write(FrameWriter out, StreamFormat format) {

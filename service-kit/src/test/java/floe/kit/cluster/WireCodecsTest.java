@@ -13,6 +13,7 @@ import floe.stream.StreamEvent.End;
 import floe.stream.StreamEvent.Headers;
 import floe.stream.StreamEvent.Title;
 import floe.stream.StreamFormat;
+import floe.wire.Headcount;
 import floe.wire.Lease.Gap;
 import floe.wire.Lease.Granted;
 import floe.wire.Lease.Renewal;
@@ -71,6 +72,7 @@ class WireCodecsTest {
                 new Sent<>(WireCodecs.GAP, dice.gap()),
                 new Sent<>(WireCodecs.GRANTED, dice.granted()),
                 new Sent<>(WireCodecs.CLAIMS, dice.claims()),
+                new Sent<>(WireCodecs.HEADCOUNT, dice.headcount()),
                 new Sent<>(WireCodecs.RETITLE, dice.retitle()),
                 new Sent<>(WireCodecs.RETITLED, dice.retitled()));
     }
@@ -180,7 +182,11 @@ class WireCodecsTest {
                     random.nextLong(),
                     random.nextLong(),
                     number(),
-                    random.nextBoolean() ? new Opening(headers(), batch()) : null);
+                    random.nextBoolean() ? new Opening(headers(), song(), batch()) : null);
+        }
+
+        Headcount headcount() {
+            return new Headcount(text(), random.nextBoolean() ? Map.of(mount(), number()) : Map.of());
         }
 
         Claims claims() {

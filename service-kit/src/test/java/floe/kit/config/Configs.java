@@ -44,7 +44,8 @@ final class Configs {
                         .alsoWhenFull())
                 .withSizes(Burst.of(1000), 2000)
                 .withOgg(OggForm.CHAINED)
-                .withIcy(new IcyRules(8192, "ISO-8859-1"));
+                .withIcy(new IcyRules(8192, "ISO-8859-1"))
+                .withoutRangeProbe();
         var mount = new MountConfig(
                 new MountName("/live.ogg"),
                 LOGIN,
