@@ -50,7 +50,7 @@ final class Configs {
                 List.of(
                         ListenSocket.plain("0.0.0.0", 8000),
                         ListenSocket.encrypted("::", 8443).withSendBuffer(4096).withProxies(true)),
-                new TlsFiles("/c.pem", "/k.pem"),
+                TlsFiles.of("/c.pem", "/k.pem"),
                 new Proxies(AddressSet.of(List.of(AddressRange.parse("10.0.0.0/8"))), "forwarded"),
                 List.of(new ReplyHeader("Access-Control-Allow-Origin", "*", 0)),
                 LOGIN,

@@ -643,12 +643,6 @@ class DoorsTest {
         }
 
         @Test
-        void do_not_open_without_a_certificate() {
-            assertThatThrownBy(() -> open(new TlsFiles("/nowhere/cert.pem", "/nowhere/key.pem")))
-                    .hasMessageContaining("/nowhere/cert.pem");
-        }
-
-        @Test
         void answer_nothing_but_tls() throws Exception {
             open(TestCa.apart(folder, ca.issue("first")));
             try (var caller = atPlainDoor()) {
