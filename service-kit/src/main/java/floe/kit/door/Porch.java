@@ -3,6 +3,7 @@ package floe.kit.door;
 import floe.http.IcecastReplies;
 import floe.kit.config.ConfigWatch;
 import floe.mount.ListenSocket;
+import floe.peer.Peer;
 import io.netty.channel.Channel;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
 final class Porch extends VerticleBase {
     private static final Logger log = LoggerFactory.getLogger(Porch.class);
     private static final int FEWEST_WAITING = 1024;
+    private static final Duration AGAIN = Duration.ofMinutes(1);
     /// Longer than any connection lives.
     private static final Duration FOR_EVER = Duration.ofDays(3650);
 
@@ -37,6 +39,7 @@ final class Porch extends VerticleBase {
     private final WaitingVisitors waiting = new WaitingVisitors();
     private @Nullable Handshakes handshakes;
     private @Nullable NetServer server;
+    private @Nullable Long complainedNanos;
 
     /// @param isBack whether those who come are passed on by other nodes
     /// @param tls null where nobody goes over to TLS
@@ -92,12 +95,24 @@ final class Porch extends VerticleBase {
     /// What comes before the first head, in the order of the bytes.
     private void enter(Channel channel, Doorstep doorstep, Threshold threshold) {
         if (door.proxied() && threshold.proxies().trust(doorstep.caller())) {
-            channel.pipeline().addFirst(new ProxyWord(header -> {
-                doorstep.introduce(header);
-                encrypt(channel);
-            }));
+            channel.pipeline()
+                    .addFirst(new ProxyWord(
+                            header -> {
+                                doorstep.introduce(header);
+                                encrypt(channel);
+                            },
+                            why -> complain(doorstep.caller(), why)));
         } else {
             encrypt(channel);
+        }
+    }
+
+    /// Once a minute: one that is set up wrongly says it with each visitor.
+    private void complain(Peer proxy, String why) {
+        long now = System.nanoTime();
+        if (complainedNanos == null || now - complainedNanos > AGAIN.toNanos()) {
+            complainedNanos = now;
+            log.warn("port={} a trusted proxy at {} is hung up on: {}", door.port(), proxy.text(), why);
         }
     }
 

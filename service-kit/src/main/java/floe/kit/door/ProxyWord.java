@@ -10,19 +10,18 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Reads what a trusted proxy says first, before TLS and all else; closes on one that says anything else. First in the
 /// channel's pipeline, until then.
 final class ProxyWord extends ChannelInboundHandlerAdapter {
-    private static final Logger log = LoggerFactory.getLogger(ProxyWord.class);
-
     private final ProxyHeaderParser parser = new ProxyHeaderParser();
     private final Consumer<ProxyHeader> said;
+    private final Consumer<String> refused;
 
-    ProxyWord(Consumer<ProxyHeader> said) {
+    /// @param refused is told why the connection is closed
+    ProxyWord(Consumer<ProxyHeader> said, Consumer<String> refused) {
         this.said = said;
+        this.refused = refused;
     }
 
     @Override
@@ -37,7 +36,7 @@ final class ProxyWord extends ChannelInboundHandlerAdapter {
             case Result.Unfinished() -> {}
             case Result.Whole(var header, var rest) -> goOn(context, header, rest);
             case Result.Refused(var why) -> {
-                log.warn("{} is a trusted proxy, but: {}", context.channel().remoteAddress(), why);
+                refused.accept(why);
                 var _ = context.close();
             }
         }
