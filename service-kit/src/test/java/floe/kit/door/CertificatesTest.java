@@ -62,7 +62,7 @@ class CertificatesTest {
     }
 
     private SettableConfig open(TlsFiles files, ListenSocket... sockets) {
-        var config = new SettableConfig(List.of(sockets)).withTls(files);
+        var config = new SettableConfig(List.of(sockets), Duration.ofSeconds(10)).withTls(files);
         doors = Doors.open(vertx, config, List.of(), List.of(CertificatesTest::echo), OFTEN, metrics)
                 .await();
         return config;

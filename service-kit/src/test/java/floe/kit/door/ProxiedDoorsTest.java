@@ -14,6 +14,7 @@ import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -155,7 +156,9 @@ class ProxiedDoorsTest {
     void hear_it_before_TLS(TlsMode mode) throws Exception {
         var ca = new TestCa();
         var files = TestCa.combined(folder, ca.issue("first"));
-        open(new SettableConfig(List.of(proxied(mode))).withTls(files).withProxies(trusting("127.0.0.1")));
+        open(new SettableConfig(List.of(proxied(mode)), Duration.ofSeconds(10))
+                .withTls(files)
+                .withProxies(trusting("127.0.0.1")));
         try (var plain = Caller.plain(Objects.requireNonNull(doors).ports().getFirst())) {
             plain.says(LINE);
             try (var secret = plain.goesOverToTls(ca.trust())) {

@@ -29,12 +29,18 @@ public final class SettableConfig implements ConfigWatch {
     private final Map<BiConsumer<ClusterConfig, ClusterConfig>, Context> listeners = new ConcurrentHashMap<>();
     private volatile ClusterConfig config;
 
+    /// With little patience for heads.
     public SettableConfig(List<ListenSocket> sockets) {
+        this(sockets, Duration.ofMillis(700));
+    }
+
+    /// @param patience for each head
+    public SettableConfig(List<ListenSocket> sockets, Duration patience) {
         config = new ClusterConfig(
                 1,
                 "",
                 new ServerWords("radio.example", 8000, "Here", "admin@example.com", "Floe"),
-                new Limits(256, 16, 512_000, 65_536, Duration.ofMillis(700), Duration.ofSeconds(10)),
+                new Limits(256, 16, 512_000, 65_536, patience, Duration.ofSeconds(10)),
                 sockets,
                 null,
                 Proxies.NONE,
