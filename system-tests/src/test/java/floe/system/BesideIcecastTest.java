@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -190,7 +191,7 @@ class BesideIcecastTest {
         }
     }
 
-    private static void starts(String server, int port, TreeMap<String, Path> music) {
+    private static void starts(String server, int port, Map<String, Path> music) {
         var encoders = new Evening(port, music, PATIENCE).begin();
         Await.pause(FULL_BURST);
         try (var tab = chromium.open(homepage.address())) {
