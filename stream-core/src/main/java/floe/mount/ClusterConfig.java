@@ -1,6 +1,5 @@
 package floe.mount;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -87,15 +86,8 @@ public record ClusterConfig(
     /// What may be heard on a mount in place of its source, the best first: its own fallbacks, then theirs, as far as
     /// [#FARTHEST_FALLBACK] steps away, each once.
     public List<MountName> fallbacksOf(MountName mount) {
-        var found = new LinkedHashSet<MountName>();
-        var level = List.of(mount);
-        for (int steps = 0; steps < FARTHEST_FALLBACK && !level.isEmpty(); steps++) {
-            level = level.stream()
-                    .flatMap(each -> mount(each).listeners().fallback().choices().stream())
-                    .filter(choice -> !choice.equals(mount) && found.add(choice))
-                    .toList();
-        }
-        return List.copyOf(found);
+        return FallbackWays.reached(
+                mount, each -> mount(each).listeners().fallback().choices());
     }
 
     /// The file of this name under the web root, if the configuration carries it.

@@ -12,7 +12,6 @@ import floe.programme.Programme;
 import floe.stream.Backlog;
 import floe.stream.StreamEvent;
 import floe.stream.StreamFormat;
-import io.micrometer.core.instrument.Counter;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import java.time.Duration;
@@ -31,7 +30,7 @@ final class Channel {
 
     private final MountName mount;
     private final Programme programme;
-    private final Counter resumed;
+    private final ChannelMeters meters;
     private final Stretch stretch;
     private final List<Lane> lanes = new ArrayList<>();
     private StreamEvent.@Nullable Headers link;
@@ -39,11 +38,10 @@ final class Channel {
     private @Nullable Long emptySinceNanos;
 
     /// @param keptBytes how much of what was played is kept for lanes that join
-    /// @param resumed counts sources that went on before anything else was heard
-    Channel(MountName mount, Plan plan, int keptBytes, Counter resumed, Moment now) {
+    Channel(MountName mount, Plan plan, int keptBytes, ChannelMeters meters, Moment now) {
         this.mount = mount;
         this.programme = new Programme(mount, plan);
-        this.resumed = resumed;
+        this.meters = meters;
         this.stretch = new Stretch(keptBytes);
         this.emptySinceNanos = now.nanos();
     }
@@ -57,8 +55,11 @@ final class Channel {
                     log.info("mount={} plays {} after {}: {}", mount, name(to), name(from), why);
                     heard = to instanceof Playing.Silent ? Optional.empty() : heard;
                 }
-                case Effect.Unfit(var fallback, var why) ->
-                    log.warn("mount={} fallback={} will not be played: {}", mount, fallback, why);
+                case Effect.Unfit(var fallback, var why) -> {
+                    log.warn("mount={} fallback={} {}", mount, fallback, why);
+                    meters.fallbackIsFit(false);
+                }
+                case Effect.Fits() -> meters.fallbackIsFit(true);
                 case Effect.WentOn(var gap) -> wentOn(gap);
                 case Effect.Dismiss(var why) -> dismiss(why);
             }
@@ -82,8 +83,9 @@ final class Channel {
     /// A source that a programme may play.
     record Source(MountName mount, Backlog said) {}
 
-    boolean mayPlay(MountName source) {
-        return programme.mayPlay(source);
+    /// What it is meant to play.
+    Plan plan() {
+        return programme.plan();
     }
 
     Playing playing() {
@@ -115,6 +117,7 @@ final class Channel {
 
     void release() {
         stretch.release();
+        meters.forget();
     }
 
     // Once for each batch of a mount and process: the only place where a page is copied for its listeners.
@@ -153,7 +156,7 @@ final class Channel {
     }
 
     private void wentOn(Duration gap) {
-        resumed.increment();
+        meters.resumed();
         log.info("mount={} its source goes on after {} ms", mount, gap.toMillis());
     }
 
@@ -171,6 +174,7 @@ final class Channel {
     private static String name(Playing playing) {
         return switch (playing) {
             case Playing.Live _ -> "its source";
+            case Playing.Called(var by) -> "the source of " + by + ", which calls all";
             case Playing.FallbackMount(var other) -> "the source of " + other;
             case Playing.FallbackFile(var file) -> "the file " + file;
             case Playing.Silent _ -> "nothing";
