@@ -14,14 +14,4 @@ public record Divert(MountName mount, List<MountName> to) {
     ///
     /// @param done no when nobody feeds the mount there
     public record Answer(boolean done) {}
-
-    /// What was said of a mount, for as long as its source is not another one and the configuration is the same.
-    ///
-    /// @param version of the configuration in force when it was said
-    /// @param to the best first; empty for silence
-    public record Diversion(long version, List<MountName> to) {
-        public Diversion {
-            to = List.copyOf(to);
-        }
-    }
 }

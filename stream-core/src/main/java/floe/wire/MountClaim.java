@@ -32,7 +32,7 @@ public record MountClaim(
         int priority,
         Song song,
         int listeners,
-        Divert.@Nullable Diversion diversion) {
+        @Nullable Diversion diversion) {
     public MountClaim {
         headers = Collections.unmodifiableMap(new TreeMap<>(headers));
     }
@@ -87,7 +87,7 @@ public record MountClaim(
                 diversion);
     }
 
-    public MountClaim withDiversion(Divert.@Nullable Diversion other) {
+    public MountClaim withDiversion(@Nullable Diversion other) {
         return new MountClaim(
                 node, mount, epoch, sinceMillis, contentType, headers, userAgent, priority, song, listeners, other);
     }

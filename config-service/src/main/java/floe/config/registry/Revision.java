@@ -7,7 +7,13 @@ import java.util.List;
 /// What became of a draft.
 public sealed interface Revision {
     /// It says what the snapshot in force says.
-    record Same(ClusterConfig config) implements Revision {}
+    ///
+    /// @param warnings the draft's, and those about its files
+    record Same(ClusterConfig config, List<Finding> warnings) implements Revision {
+        public Same {
+            warnings = List.copyOf(warnings);
+        }
+    }
 
     /// A new snapshot is in force.
     ///

@@ -1,30 +1,43 @@
 package floe.config.registry;
 
+import floe.bytes.Bytes;
+import floe.format.ParsedFile;
 import floe.kit.config.AssetStore;
 import floe.kit.config.ConfigWords;
 import floe.mount.Asset;
-import floe.mount.MountConfig;
 import floe.mount.MountName;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The files of the web root that mounts fall back to: copied into the store by content, so that what was published
-/// can still be had when the file changes. Remembers what it has copied; owned by the registry.
+/// The files of the web root that mounts play: looked through, and copied into the store by content, so that what was
+/// published can still be had when the file changes. Remembers what it has seen; owned by the registry.
 final class Webroot {
-    private static final String MISSING = "is no file of the web root";
-
     private final AssetStore store;
-    private final Map<Path, Copied> copied = new HashMap<>();
+    private final Map<Path, Seen> seen = new HashMap<>();
+    private final Set<String> whole = new HashSet<>();
+
+    private record Seen(FileStamp stamp, Look look) {}
+
+    /// What a look at a file showed.
+    sealed interface Look {
+        /// It can be played, and lies in the store.
+        record Good(Asset asset) implements Look {}
+
+        record Missing() implements Look {}
+
+        /// It cannot be played.
+        ///
+        /// @param why for people, behind the file's name
+        record Bad(String why) implements Look {}
+    }
 
     Webroot(AssetStore store) {
         this.store = store;
@@ -44,69 +57,69 @@ final class Webroot {
         return root.resolve(name.path().substring(1));
     }
 
-    /// The files that are there, and a warning for each fallback that is neither a file nor a mount.
-    Gathered gather(Draft draft) {
-        var assets = new LinkedHashSet<Asset>();
-        var warnings = new ArrayList<Finding>();
-        var mounts = draft.config().mounts().stream().map(MountConfig::name).collect(Collectors.toSet());
-        draft.fallbacks().forEach((name, place) -> {
-            boolean isMount = mounts.contains(name);
-            gather(draft, name, assets)
-                    .filter(missing -> !isMount || !missing.equals(MISSING))
-                    .map(why -> why.equals(MISSING)
-                            ? "is neither a <mount> here nor a file of the web root; it"
-                                    + " counts only while a source streams there"
-                            : why)
-                    .ifPresent(why -> warnings.add(new Finding(place, "fallback-mount", name + " " + why)));
-        });
-        draft.intros()
-                .forEach((name, place) -> gather(draft, name, assets)
-                        .ifPresent(why -> warnings.add(new Finding(place, "intro", name + " " + why))));
-        return new Gathered(List.copyOf(assets), warnings);
-    }
-
-    /// Adds the file to the assets, or says why that is not possible.
-    private Optional<String> gather(Draft draft, MountName name, Set<Asset> assets) {
+    Look look(Path root, MountName name) {
+        var file = under(root, name);
+        if (name.path().contains("\\") || !Files.exists(file) || Files.isDirectory(file)) {
+            return new Look.Missing();
+        }
+        // Anything else may never end, or never begin.
+        if (!Files.isRegularFile(file)) {
+            return new Look.Bad("is no regular file");
+        }
         try {
-            var asset = asset(draft.webroot(), name);
-            asset.ifPresent(assets::add);
-            return asset.isPresent() ? Optional.empty() : Optional.of(MISSING);
+            return lookAt(file.toRealPath(), root.toRealPath(), name);
+        } catch (AccessDeniedException e) {
+            return new Look.Bad("may not be read by this process");
         } catch (IOException e) {
-            return Optional.of("cannot be shared: " + reason(e));
+            return new Look.Bad("cannot be shared: " + reason(e));
         }
     }
 
-    private Optional<Asset> asset(Optional<Path> root, MountName name) throws IOException {
-        if (root.isEmpty() || name.path().contains("\\") || !Files.isRegularFile(under(root.get(), name))) {
-            return Optional.empty();
+    /// Whether a file that was good earlier still lies in the store as it was.
+    boolean has(Asset asset) {
+        try {
+            if (!whole.contains(asset.sha256()) && store.read(asset).isPresent()) {
+                whole.add(asset.sha256());
+            }
+        } catch (IOException _) {
+            return false;
         }
-        var file = under(root.get(), name).toRealPath();
-        if (!file.startsWith(root.get().toRealPath())) {
+        return whole.contains(asset.sha256());
+    }
+
+    private Look lookAt(Path file, Path root, MountName name) throws IOException {
+        if (!file.startsWith(root)) {
             throw new IOException("it is a link to something outside of the web root");
         }
         var stamp = FileStamp.of(file);
-        var last = copied.get(file);
-        if (last != null && last.stamp().equals(stamp) && last.asset().path().equals(name.path())) {
-            return Optional.of(last.asset());
+        var last = seen.get(file);
+        if (last != null && last.stamp().equals(stamp)) {
+            return last.look() instanceof Look.Good(var asset)
+                    ? new Look.Good(new Asset(name.path(), asset.sha256(), asset.size()))
+                    : last.look();
         }
-        if (Files.size(file) > ConfigWords.LARGEST_ASSET) {
-            throw new IOException("it is larger than 64 MiB");
+        var look = Files.size(file) > ConfigWords.LARGEST_ASSET
+                ? new Look.Bad("is larger than 64 MiB")
+                : listen(store.adopt(name.path(), file));
+        seen.put(file, new Seen(stamp, look));
+        return look;
+    }
+
+    private Look listen(Asset asset) throws IOException {
+        var content = store.read(asset);
+        if (content.isEmpty()) {
+            throw new IOException("its copy is damaged");
         }
-        var asset = store.adopt(name.path(), file);
-        copied.put(file, new Copied(stamp, asset));
-        return Optional.of(asset);
+        return switch (ParsedFile.of(Bytes.wrap(content.get().getBytes()))) {
+            case ParsedFile.Playable _ -> {
+                whole.add(asset.sha256());
+                yield new Look.Good(asset);
+            }
+            case ParsedFile.Refused(var why) -> new Look.Bad("cannot be played: " + why);
+        };
     }
 
     private static String reason(IOException e) {
         return e.getClass() == IOException.class ? String.valueOf(e.getMessage()) : e.toString();
     }
-
-    record Gathered(List<Asset> assets, List<Finding> warnings) {
-        Gathered {
-            assets = List.copyOf(assets);
-            warnings = List.copyOf(warnings);
-        }
-    }
-
-    private record Copied(FileStamp stamp, Asset asset) {}
 }

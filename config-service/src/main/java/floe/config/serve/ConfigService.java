@@ -18,6 +18,7 @@ import io.vertx.core.buffer.Buffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +37,7 @@ public final class ConfigService extends VerticleBase {
     private final MeterRegistry metrics;
     private @Nullable Watched watched;
     private String lastRefusal = "";
+    private Set<String> lastWarnings = Set.of();
     private volatile boolean ok;
     private volatile long version;
 
@@ -119,7 +121,8 @@ public final class ConfigService extends VerticleBase {
         var revision = registry.revise(draft, Instant.now());
         file.names(files);
         switch (revision) {
-            case Revision.Same(var config) -> {
+            case Revision.Same(var config, var warnings) -> {
+                warnings(warnings);
                 if (!ok) {
                     log.info("version={} {} says what is in force", config.version(), file.path());
                 }
@@ -147,10 +150,7 @@ public final class ConfigService extends VerticleBase {
     }
 
     private void tell(Revision.Next next) {
-        next.warnings().stream().limit(WARNINGS_SHOWN).forEach(warning -> log.warn("{}", warning.in(file.path())));
-        if (next.warnings().size() > WARNINGS_SHOWN) {
-            log.warn("{}: and {} more", file.path(), next.warnings().size() - WARNINGS_SHOWN);
-        }
+        warnings(next.warnings());
         var config = next.config();
         log.info(
                 "version={} digest={} published, mounts={} files={} changes={}",
@@ -162,6 +162,21 @@ public final class ConfigService extends VerticleBase {
         if (!next.complaint().isEmpty()) {
             log.warn("version={} could not be saved in {}: {}", config.version(), state, next.complaint());
         }
+    }
+
+    /// Those that were not there when the files were read before.
+    private void warnings(List<Finding> warnings) {
+        var lines = warnings.stream().map(warning -> warning.in(file.path())).collect(Collectors.toSet());
+        var news = warnings.stream()
+                .map(warning -> warning.in(file.path()))
+                .filter(line -> !lastWarnings.contains(line))
+                .distinct()
+                .toList();
+        news.stream().limit(WARNINGS_SHOWN).forEach(line -> log.warn("{}", line));
+        if (news.size() > WARNINGS_SHOWN) {
+            log.warn("{}: and {} more", file.path(), news.size() - WARNINGS_SHOWN);
+        }
+        lastWarnings = lines;
     }
 
     private void hint(ClusterConfig config) {

@@ -2,7 +2,7 @@ package floe.edge.onair;
 
 import floe.kit.directory.MountDirectory;
 import floe.mount.MountName;
-import floe.wire.Divert.Diversion;
+import floe.wire.Diversion;
 import floe.wire.MountClaim;
 import java.util.HashMap;
 import java.util.List;

@@ -6,6 +6,7 @@ import floe.kit.cluster.Addresses;
 import floe.mount.FallbackChains;
 import floe.mount.FallbackWays;
 import floe.mount.MountName;
+import floe.wire.Diversion;
 import floe.wire.Divert;
 import floe.wire.MountClaim;
 import io.vertx.core.Future;
@@ -48,6 +49,9 @@ public final class Diversions {
 
     /// The loop that would come of it, from a mount back to itself; empty when there is none.
     public List<MountName> loop(Divert word) {
+        if (word.to().contains(word.mount())) {
+            return List.of(word.mount(), word.mount());
+        }
         var config = node.config().current();
         var diverted = inForce(config.version());
         diverted.put(word.mount(), word.to());
@@ -86,7 +90,7 @@ public final class Diversions {
 
     private void answer(Message<Divert> word) {
         var said = word.body();
-        var diversion = new Divert.Diversion(node.config().current().version(), said.to());
+        var diversion = new Diversion(node.config().current().version(), said.to());
         word.reply(new Divert.Answer(mounts.divert(said.mount(), diversion)), OPTIONS);
     }
 }

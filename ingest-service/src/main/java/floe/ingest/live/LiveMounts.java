@@ -5,7 +5,7 @@ import floe.mount.ClusterConfig;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
 import floe.tenure.Bid;
-import floe.wire.Divert;
+import floe.wire.Diversion;
 import floe.wire.MountClaim;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -26,7 +26,7 @@ public final class LiveMounts {
     private final Epochs epochs = new Epochs();
     private final Map<MountName, LiveMount> live = new ConcurrentHashMap<>();
     private final Map<MountName, MountClaim> offers = new ConcurrentHashMap<>();
-    private final Map<LiveMount, Divert.Diversion> diversions = new ConcurrentHashMap<>();
+    private final Map<LiveMount, Diversion> diversions = new ConcurrentHashMap<>();
     private final SourceMeters meters;
     private final LiveWatchers watchers = new LiveWatchers();
     private final Standbys standbys;
@@ -69,7 +69,7 @@ public final class LiveMounts {
     /// Other fallbacks for this mount from here on; all nodes hear of it.
     ///
     /// @return whether this node carries it
-    public boolean divert(MountName mount, Divert.Diversion to) {
+    public boolean divert(MountName mount, Diversion to) {
         boolean carried = live.computeIfPresent(mount, (_, fed) -> {
                     diversions.put(fed, to);
                     return fed;

@@ -1,7 +1,7 @@
 package floe.kit.cluster;
 
 import floe.stream.Song;
-import floe.wire.Divert;
+import floe.wire.Diversion;
 import floe.wire.MountClaim;
 import floe.wire.MountClaim.Claims;
 import floe.wire.MountClaim.Standby;
@@ -60,7 +60,7 @@ final class ClaimForms {
         int listeners = in.number();
         var headers = new TreeMap<String, String>();
         in.list(() -> Map.entry(in.text(), in.text())).forEach(entry -> headers.put(entry.getKey(), entry.getValue()));
-        var diversion = in.yes() ? new Divert.Diversion(in.longNumber(), DivertForms.readMounts(in)) : null;
+        var diversion = in.yes() ? new Diversion(in.longNumber(), DivertForms.readMounts(in)) : null;
         return new MountClaim(
                 node, mount, epoch, sinceMillis, contentType, headers, userAgent, priority, song, listeners, diversion);
     }
