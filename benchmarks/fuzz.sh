@@ -6,6 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 declare -A targets=(
     [head]=floe.http.RequestHeadFuzz
+    [proxy]=floe.peer.ProxyHeaderFuzz
     [ogg]=floe.ogg.OggFuzz
     [comments]=floe.ogg.CommentsFuzz
     [mpeg]=floe.mpeg.MpegFuzz
@@ -14,7 +15,7 @@ declare -A targets=(
     [format]=floe.format.FormatFuzz
 )
 # The longest input, in bytes: no longer than it takes to say everything, for the length is what a run costs.
-declare -A lengths=([head]=512 [ogg]=512 [comments]=4096 [mpeg]=512 [ebml]=384 [icy]=256 [format]=256)
+declare -A lengths=([head]=512 [proxy]=256 [ogg]=512 [comments]=4096 [mpeg]=512 [ebml]=384 [icy]=256 [format]=256)
 target=${1:?one of: ${!targets[*]}}
 class=${targets[$target]:?one of: ${!targets[*]}}
 runs=${2:-10000000}

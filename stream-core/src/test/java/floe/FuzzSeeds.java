@@ -10,6 +10,7 @@ import floe.mpeg.MpegSeeds;
 import floe.ogg.CommentsFuzz;
 import floe.ogg.OggFuzz;
 import floe.ogg.OggSeeds;
+import floe.peer.ProxyHeaderFuzz;
 import floe.webm.EbmlFuzz;
 import floe.webm.WebmSeeds;
 import java.io.IOException;
@@ -31,6 +32,7 @@ public final class FuzzSeeds {
 
     static Map<String, Target> targets() {
         return new TreeMap<>(Map.of(
+                "proxy", new Target(ProxyHeaderFuzz::fuzzerTestOneInput, ProxyHeaderFuzz.seeds()),
                 "head", new Target(RequestHeadFuzz::fuzzerTestOneInput, heads()),
                 "ogg", new Target(OggFuzz::fuzzerTestOneInput, OggSeeds.scripts()),
                 "comments", new Target(CommentsFuzz::fuzzerTestOneInput, OggSeeds.comments()),

@@ -255,7 +255,7 @@ class ConfigMainTest {
             var asset = node.current().asset("/loop.ogg").orElseThrow();
             Files.delete(web.resolve("loop.ogg"));
             write(clients(99));
-            assertThat(changes.poll(3, SECONDS).asset("/loop.ogg")).contains(asset);
+            assertThat(changes.poll(3, SECONDS).asset("/loop.ogg")).contains(unshown(asset));
             Files.write(web.resolve("loop.ogg"), Sound.mp3(5000, 9));
             assertThat(changes.poll(3, SECONDS).asset("/loop.ogg"))
                     .map(Asset::size)
@@ -308,6 +308,11 @@ class ConfigMainTest {
                     .isEqualTo("rw-------");
             assertThat(Files.readString(file)).doesNotContain("s3cret", "another");
         }
+    }
+
+    /// What is gone from the web root is played on, but shown to nobody.
+    private static Asset unshown(Asset asset) {
+        return new Asset(asset.path(), asset.sha256(), asset.size());
     }
 
     private ConfigMain service(Vertx vertx) throws Exception {

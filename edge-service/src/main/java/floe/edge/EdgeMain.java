@@ -1,7 +1,9 @@
 package floe.edge;
 
+import floe.audience.AgentList;
 import floe.edge.listener.ListenerRoom;
 import floe.kit.Node;
+import floe.kit.config.FollowedFile;
 import floe.kit.door.Room;
 import floe.kit.pages.Census;
 import io.vertx.core.Future;
@@ -23,8 +25,21 @@ public final class EdgeMain {
         var conductor = new Conductor(node);
         return node.vertx()
                 .deployVerticle(conductor)
-                .map(id ->
-                        new EdgeMain(node, id, new ListenerRoom(node, conductor.onAir(), ListenerRoom.FLUSH_INTERVAL)));
+                .compose(id -> unwanted(node)
+                        .map(unwanted -> new EdgeMain(
+                                node,
+                                id,
+                                new ListenerRoom(
+                                        node, conductor.onAir(), ListenerRoom.FLUSH_INTERVAL, unwanted::current))));
+    }
+
+    private static Future<FollowedFile<AgentList>> unwanted(Node node) {
+        return FollowedFile.follow(
+                node.vertx(),
+                node.config(),
+                config -> config.access().deniedAgents(),
+                AgentList::read,
+                AgentList.NOBODY);
     }
 
     /// Takes the listeners at a door.

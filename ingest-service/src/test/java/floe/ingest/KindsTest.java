@@ -98,6 +98,27 @@ class KindsTest {
         }
     }
 
+    static List<Arguments> framed() {
+        return List.of(Arguments.of(MP3, 417), Arguments.of(AAC, 371));
+    }
+
+    @ParameterizedTest
+    @MethodSource("framed")
+    void is_heard_to_its_last_whole_frame(byte[] stream, int frame) throws InterruptedException {
+        int sent = 30 * frame + 100;
+        try (var encoder = ingest.connect()) {
+            encoder.send("SOURCE /live HTTP/1.0\r\n" + AUTH + "\r\n").read(OK.length());
+            ingest.await(LIVE, _ -> true);
+            edge.renew("ingest-1", LIVE, 1);
+            encoder.send(Arrays.copyOf(stream, sent));
+        }
+        var events = new ArrayList<StreamEvent>();
+        while (events.isEmpty() || !(events.getLast() instanceof StreamEvent.End)) {
+            events.addAll(edge.events(1));
+        }
+        assertThat(sound(events)).isEqualTo(Arrays.copyOf(stream, 30 * frame));
+    }
+
     @Test
     void that_ends_anywhere_leaves_its_mount_to_the_next() throws InterruptedException {
         for (int cut = 1; cut < 60; cut += 7) {

@@ -28,7 +28,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("keeps the whole machine busy")
 @DisplayName("Two sources that race for one mount, on two ingests of a cluster")
 class RaceTest {
     private static final int ROUNDS = Integer.getInteger("floe.race.rounds", 500);

@@ -8,6 +8,7 @@ import floe.kit.cluster.Joined;
 import floe.kit.cluster.Majority;
 import floe.kit.config.ConfigClient;
 import floe.kit.directory.HeardMounts;
+import floe.kit.door.Doorman;
 import floe.kit.door.Doors;
 import floe.kit.door.Room;
 import floe.kit.pages.Census;
@@ -70,6 +71,7 @@ final class Services {
     /// leaves, the services take leave of their visitors before the doors cut off who is left.
     OpenDoors open(Node node, int managementPort) {
         departure.first("doors", this::closeDoors);
+        rooms.add(Doorman.hire(node).await());
         if (plan.kind().takesSources()) {
             var ingest = IngestMain.start(node).await();
             departure.first("ingest", ingest::stop);

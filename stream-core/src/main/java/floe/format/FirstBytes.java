@@ -42,6 +42,11 @@ final class FirstBytes implements StreamFramer {
     }
 
     @Override
+    public List<StreamEvent> finish() {
+        return framer == null ? List.of() : framer.finish();
+    }
+
+    @Override
     public List<StreamEvent> retitle(Song song) {
         return framer == null ? List.of() : framer.retitle(song);
     }

@@ -40,6 +40,11 @@ public final class Formats {
         return icy ? new IcyFramer(interval, words, framer) : framer;
     }
 
+    /// Whether this declares Ogg.
+    public static boolean isOgg(String contentType) {
+        return named(contentType).filter(OggFormat.class::isInstance).isPresent();
+    }
+
     /// What listeners are told before the source has sent anything: its own word, if it is a stream's.
     public static String declaredAs(String contentType) {
         return MediaType.of(contentType)
@@ -56,6 +61,11 @@ public final class Formats {
         var fitting = said.filter(type -> unknown || actual.mediaTypes().contains(type.essence()))
                 .filter(type -> !type.essence().equals(OggFormat.OLD_TYPE));
         return fitting.map(MediaType::whole).orElseGet(() -> actual.contentType(format));
+    }
+
+    /// Whether titles may be told between the bytes of what listeners are told is this.
+    public static boolean carriesIcy(String contentType) {
+        return named(contentType).map(SourceFormat::carriesIcy).orElse(true);
     }
 
     /// A salt for the session of this epoch: neither two mounts nor two sessions share it.

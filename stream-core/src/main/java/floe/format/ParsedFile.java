@@ -60,8 +60,8 @@ public sealed interface ParsedFile {
         }
         var sound = behindTag(bytes);
         Optional<FrameFile> frames = FrameFramer.beginsAdts(sound) == Likeness.YES
-                ? FrameFile.parse(FrameFramer.adts(), sound)
-                : FrameFile.parse(FrameFramer.mpeg(), sound);
+                ? FrameFile.parse(FrameFramer.adts(), sound, bytes)
+                : FrameFile.parse(FrameFramer.mpeg(), sound, bytes);
         return frames.<ParsedFile>map(Playable::new).orElse(new Refused("neither Ogg nor MP3 nor AAC"));
     }
 

@@ -124,6 +124,7 @@ public record IcecastReplies(String serverId, List<ReplyHeader> headers) {
             case 101 -> "Switching Protocols";
             case 204 -> "No Content";
             case 206 -> "Partial Content";
+            case 304 -> "Not Modified";
             case 400 -> "Bad Request";
             case 401 -> "Authentication Required";
             case 403 -> "Forbidden";

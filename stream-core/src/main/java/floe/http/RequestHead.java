@@ -38,6 +38,15 @@ public record RequestHead(
         return Optional.empty();
     }
 
+    /// The values of all fields of this name, in the order they were sent.
+    public List<String> all(String name) {
+        var wanted = name.toLowerCase(Locale.ROOT);
+        return fields.stream()
+                .filter(field -> field.name().equals(wanted))
+                .map(Field::value)
+                .toList();
+    }
+
     /// Whether the client says something of the connection, and not that it will close it.
     public boolean asksToStay() {
         return field("connection").isPresent() && !says("connection", "close");

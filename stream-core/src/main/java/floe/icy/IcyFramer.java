@@ -56,6 +56,11 @@ public final class IcyFramer implements StreamFramer {
     }
 
     @Override
+    public List<StreamEvent> finish() {
+        return audio.finish();
+    }
+
+    @Override
     public List<StreamEvent> retitle(Song song) {
         return audio.retitle(song);
     }

@@ -1,4 +1,5 @@
-/// ICY metadata: blocks of text between the bytes of a stream. Knows nothing of what the stream is made of.
+/// ICY metadata: blocks of text between the bytes of a stream, as sources send them and as listeners get them. Knows
+/// nothing of what the stream is made of.
 @NullMarked
 package floe.icy;
 

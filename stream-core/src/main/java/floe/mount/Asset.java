@@ -5,10 +5,21 @@ package floe.mount;
 /// @param path as mounts name it, starts with `/`
 /// @param sha256 hex
 /// @param size in bytes
-public record Asset(String path, String sha256, long size) {
+/// @param shown whether it is given to those who ask for its path
+public record Asset(String path, String sha256, long size, boolean shown) {
     public Asset {
         if (!path.startsWith("/") || sha256.length() != 64 || size < 0) {
             throw new IllegalArgumentException("no asset: " + path + " " + sha256 + " " + size);
         }
+    }
+
+    /// One that is only for the cluster's own use.
+    public Asset(String path, String sha256, long size) {
+        this(path, sha256, size, false);
+    }
+
+    /// The same for those who ask for its path.
+    public Asset inTheOpen() {
+        return new Asset(path, sha256, size, true);
     }
 }

@@ -1,5 +1,6 @@
 package floe.mount;
 
+import floe.stream.Reach;
 import java.time.Duration;
 
 /// How much of what was played a newcomer gets at once: the stretch is at least so many bytes, and plays at least so
@@ -12,6 +13,11 @@ public record Burst(int bytes, Duration time) {
         if (bytes < 0 || time.isNegative()) {
             throw new IllegalArgumentException("a burst of " + bytes + " bytes and " + time);
         }
+    }
+
+    /// How far back it begins.
+    public Reach reach() {
+        return new Reach(bytes, time.toNanos());
     }
 
     public static Burst of(int bytes) {

@@ -1,7 +1,10 @@
 package floe.mount;
 
+import floe.peer.Proxies;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The one configuration that every node runs on: an immutable snapshot with a version.
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param outside other servers: relays, directories; [Outside#NOTHING] for roles that take no sources
 /// @param assets the files that mounts play or that the server shows, by content
 /// @param access who is let in
-/// @param proxies whose word for another's address is taken (icecast.xml: `<x-forwarded-for>`): addresses, networks
+/// @param proxies whose word on the visitors behind them is believed
 public record ClusterConfig(
         long version,
         String digest,
@@ -36,7 +39,7 @@ public record ClusterConfig(
         Outside outside,
         List<Asset> assets,
         AccessLists access,
-        List<String> proxies) {
+        Proxies proxies) {
     /// How far a chain of fallbacks is followed; Icecast's own bound.
     public static final int FARTHEST_FALLBACK = 10;
 
@@ -45,7 +48,6 @@ public record ClusterConfig(
         headers = List.copyOf(headers);
         mounts = List.copyOf(mounts);
         assets = List.copyOf(assets);
-        proxies = List.copyOf(proxies);
     }
 
     /// One that says nothing but this, not published yet.
@@ -65,7 +67,7 @@ public record ClusterConfig(
                 Outside.NOTHING,
                 List.of(),
                 AccessLists.OPEN,
-                List.of());
+                Proxies.NONE);
     }
 
     /// The settings of a mount: its own block, or else those of the mounts without one, under its name.
@@ -95,6 +97,14 @@ public record ClusterConfig(
         return assets.stream().filter(asset -> asset.path().equals(path)).findFirst();
     }
 
+    /// All files that the cluster shares.
+    public List<Asset> files() {
+        return Stream.of(assets.stream(), Stream.of(access.denied(), access.allowed(), access.deniedAgents()))
+                .flatMap(each -> each)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
     /// The same under this version.
     public ClusterConfig published(long newVersion, String newDigest) {
         return new ClusterConfig(
@@ -115,6 +125,26 @@ public record ClusterConfig(
                 proxies);
     }
 
+    /// The same behind these proxies.
+    public ClusterConfig behind(Proxies others) {
+        return new ClusterConfig(
+                version,
+                digest,
+                server,
+                limits,
+                sockets,
+                tls,
+                headers,
+                sourceLogin,
+                adminLogin,
+                mounts,
+                otherMounts,
+                outside,
+                assets,
+                access,
+                others);
+    }
+
     /// The same at other sockets.
     public ClusterConfig at(List<ListenSocket> others, @Nullable TlsFiles otherTls) {
         return new ClusterConfig(
@@ -124,6 +154,26 @@ public record ClusterConfig(
                 limits,
                 others,
                 otherTls,
+                headers,
+                sourceLogin,
+                adminLogin,
+                mounts,
+                otherMounts,
+                outside,
+                assets,
+                access,
+                proxies);
+    }
+
+    /// The same with other limits.
+    public ClusterConfig with(Limits others) {
+        return new ClusterConfig(
+                version,
+                digest,
+                server,
+                others,
+                sockets,
+                tls,
                 headers,
                 sourceLogin,
                 adminLogin,

@@ -52,6 +52,7 @@ public sealed interface ConfigChange {
         parts.add(new ConfigPart.Ceilings(config.limits()));
         config.sockets().forEach(socket -> parts.add(new ConfigPart.Socket(socket)));
         parts.add(config.tls() == null ? null : new ConfigPart.Tls(config.tls()));
+        parts.add(new ConfigPart.Trusted(config.proxies()));
         parts.add(new ConfigPart.Headers(config.headers()));
         parts.add(config.sourceLogin() == null ? null : new ConfigPart.SourceLogin(config.sourceLogin()));
         parts.add(config.adminLogin() == null ? null : new ConfigPart.AdminLogin(config.adminLogin()));
@@ -60,7 +61,6 @@ public sealed interface ConfigChange {
         parts.add(new ConfigPart.Others(config.outside()));
         config.assets().forEach(asset -> parts.add(new ConfigPart.File(asset)));
         parts.add(new ConfigPart.Access(config.access()));
-        parts.add(new ConfigPart.Proxies(config.proxies()));
         var byLabel = new LinkedHashMap<String, ConfigPart>();
         for (var part : parts) {
             if (part != null) {

@@ -1,5 +1,6 @@
 package floe.mount;
 
+import floe.peer.Proxies;
 import java.util.List;
 
 /// One thing that a configuration is made of and that can come, go or change by itself.
@@ -63,6 +64,14 @@ public sealed interface ConfigPart {
         }
     }
 
+    /// Whose word on the visitors behind them is believed.
+    record Trusted(Proxies proxies) implements ConfigPart {
+        @Override
+        public String label() {
+            return "trusted proxies";
+        }
+    }
+
     /// The headers that every reply gets.
     record Headers(List<ReplyHeader> headers) implements ConfigPart {
         public Headers {
@@ -96,18 +105,6 @@ public sealed interface ConfigPart {
         @Override
         public String label() {
             return "access lists";
-        }
-    }
-
-    /// Whose word for another's address is taken.
-    record Proxies(List<String> trusted) implements ConfigPart {
-        public Proxies {
-            trusted = List.copyOf(trusted);
-        }
-
-        @Override
-        public String label() {
-            return "trusted proxies";
         }
     }
 

@@ -5,10 +5,17 @@ package floe.mount;
 /// @param address to bind, `0.0.0.0` for any
 /// @param port 0–65535; 0 lets the system choose, for tests
 /// @param sendBufferBytes the kernel's buffer for each connection, 0 for Floe's default
+/// @param proxied whether trusted proxies say first of all whom they pass on (PROXY protocol)
 /// @param icy whether sources log in here as at a SHOUTcast v1 server, by a line with nothing but the password
 /// @param shoutcastMount what those sources feed, and what `/admin.cgi` at this socket speaks of
 public record ListenSocket(
-        String address, int port, TlsMode tls, int sendBufferBytes, boolean icy, MountName shoutcastMount) {
+        String address,
+        int port,
+        TlsMode tls,
+        int sendBufferBytes,
+        boolean proxied,
+        boolean icy,
+        MountName shoutcastMount) {
     /// What SHOUTcast sources feed where nothing else is configured.
     public static final MountName STREAM = new MountName("/stream");
 
@@ -20,7 +27,7 @@ public record ListenSocket(
 
     /// A socket that speaks HTTP.
     public static ListenSocket of(String address, int port, TlsMode tls) {
-        return new ListenSocket(address, port, tls, 0, false, STREAM);
+        return new ListenSocket(address, port, tls, 0, false, false, STREAM);
     }
 
     /// A socket that speaks HTTP without TLS.
@@ -34,10 +41,14 @@ public record ListenSocket(
     }
 
     public ListenSocket withSendBuffer(int bytes) {
-        return new ListenSocket(address, port, tls, bytes, icy, shoutcastMount);
+        return new ListenSocket(address, port, tls, bytes, proxied, icy, shoutcastMount);
+    }
+
+    public ListenSocket withProxies(boolean sayWhom) {
+        return new ListenSocket(address, port, tls, sendBufferBytes, sayWhom, icy, shoutcastMount);
     }
 
     public ListenSocket withShoutcast(boolean asIcy, MountName mount) {
-        return new ListenSocket(address, port, tls, sendBufferBytes, asIcy, mount);
+        return new ListenSocket(address, port, tls, sendBufferBytes, proxied, asIcy, mount);
     }
 }

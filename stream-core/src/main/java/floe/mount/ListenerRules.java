@@ -1,5 +1,6 @@
 package floe.mount;
 
+import floe.stream.Reach;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param intro a file of the web root that each hears before anything else; null for none
 /// @param burst what a newcomer gets at once
 /// @param queueBytes how far a listener may fall behind; at least the burst's bytes
+/// @param rangeProbe whether who asks for the first two bytes alone, as Safari does, gets these alone
 public record ListenerRules(
         boolean direct,
         int maxListeners,
@@ -20,7 +22,10 @@ public record ListenerRules(
         Burst burst,
         int queueBytes,
         OggForm ogg,
-        IcyRules icy) {
+        IcyRules icy,
+        boolean rangeProbe) {
+    private static final long MOST_RESERVED = 64L << 20;
+
     public ListenerRules {
         if (maxListeners < -1) {
             throw new IllegalArgumentException("max-listeners " + maxListeners);
@@ -34,6 +39,14 @@ public record ListenerRules(
         }
     }
 
+    /// How much of what was said is kept for listeners: for the slowest, and enough for a burst to begin somewhere
+    /// before
+    /// its end.
+    public Reach reserve() {
+        long bytes = Math.min(Math.max(queueBytes, 2L * burst.bytes()), MOST_RESERVED);
+        return new Reach(bytes, burst.time().multipliedBy(5).dividedBy(4).toNanos());
+    }
+
     /// Those of a mount that nobody configured.
     public static ListenerRules of(Limits limits) {
         return new ListenerRules(
@@ -45,39 +58,52 @@ public record ListenerRules(
                 limits.burst(),
                 limits.queueBytes(),
                 OggForm.AUTO,
-                IcyRules.DEFAULT);
+                IcyRules.DEFAULT,
+                true);
     }
 
     public ListenerRules withMaxListeners(int other) {
-        return new ListenerRules(direct, other, longestStay, intro, fallback, burst, queueBytes, ogg, icy);
+        return new ListenerRules(direct, other, longestStay, intro, fallback, burst, queueBytes, ogg, icy, rangeProbe);
     }
 
     public ListenerRules withFallback(FallbackRules other) {
-        return new ListenerRules(direct, maxListeners, longestStay, intro, other, burst, queueBytes, ogg, icy);
+        return new ListenerRules(
+                direct, maxListeners, longestStay, intro, other, burst, queueBytes, ogg, icy, rangeProbe);
     }
 
     public ListenerRules withIntro(MountName other) {
-        return new ListenerRules(direct, maxListeners, longestStay, other, fallback, burst, queueBytes, ogg, icy);
+        return new ListenerRules(
+                direct, maxListeners, longestStay, other, fallback, burst, queueBytes, ogg, icy, rangeProbe);
     }
 
     public ListenerRules withLongestStay(Duration other) {
-        return new ListenerRules(direct, maxListeners, other, intro, fallback, burst, queueBytes, ogg, icy);
+        return new ListenerRules(direct, maxListeners, other, intro, fallback, burst, queueBytes, ogg, icy, rangeProbe);
     }
 
     public ListenerRules withSizes(Burst otherBurst, int otherQueue) {
-        return new ListenerRules(direct, maxListeners, longestStay, intro, fallback, otherBurst, otherQueue, ogg, icy);
+        return new ListenerRules(
+                direct, maxListeners, longestStay, intro, fallback, otherBurst, otherQueue, ogg, icy, rangeProbe);
     }
 
     public ListenerRules withOgg(OggForm other) {
-        return new ListenerRules(direct, maxListeners, longestStay, intro, fallback, burst, queueBytes, other, icy);
+        return new ListenerRules(
+                direct, maxListeners, longestStay, intro, fallback, burst, queueBytes, other, icy, rangeProbe);
     }
 
     public ListenerRules withIcy(IcyRules other) {
-        return new ListenerRules(direct, maxListeners, longestStay, intro, fallback, burst, queueBytes, ogg, other);
+        return new ListenerRules(
+                direct, maxListeners, longestStay, intro, fallback, burst, queueBytes, ogg, other, rangeProbe);
+    }
+
+    /// Whatever part they ask for, they get the stream.
+    public ListenerRules withoutRangeProbe() {
+        return new ListenerRules(
+                direct, maxListeners, longestStay, intro, fallback, burst, queueBytes, ogg, icy, false);
     }
 
     /// For a mount that listeners only reach as a fallback.
     public ListenerRules indirect() {
-        return new ListenerRules(false, maxListeners, longestStay, intro, fallback, burst, queueBytes, ogg, icy);
+        return new ListenerRules(
+                false, maxListeners, longestStay, intro, fallback, burst, queueBytes, ogg, icy, rangeProbe);
     }
 }

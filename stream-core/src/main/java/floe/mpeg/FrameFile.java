@@ -2,6 +2,7 @@ package floe.mpeg;
 
 import floe.bytes.Bytes;
 import floe.stream.Recording;
+import floe.stream.Song;
 import floe.stream.StreamEvent;
 import floe.stream.StreamFormat;
 import java.util.ArrayList;
@@ -11,14 +12,17 @@ import java.util.Optional;
 /// A whole file of frames, ready to be played a handful at a time and again and again; without its tags. Shares the
 /// file's bytes.
 ///
+/// @param song what its tags name
 /// @param parts one after the other, at least one; a new one begins where rate or channels change
-public record FrameFile(List<Recording.Part> parts) implements Recording {
+public record FrameFile(Song song, List<Recording.Part> parts) implements Recording {
     public FrameFile {
         parts = List.copyOf(parts);
     }
 
     /// The file that `bytes` are, if they hold frames that `framer` knows; it has framed nothing before.
-    public static Optional<FrameFile> parse(FrameFramer framer, Bytes bytes) {
+    ///
+    /// @param whole the same with the tag before them, if there is one
+    public static Optional<FrameFile> parse(FrameFramer framer, Bytes bytes, Bytes whole) {
         var events = new ArrayList<StreamEvent>(framer.frame(bytes));
         events.addAll(framer.finish());
         var parts = new ArrayList<Recording.Part>();
@@ -33,7 +37,7 @@ public record FrameFile(List<Recording.Part> parts) implements Recording {
             }
         }
         headers.ifPresent(last -> close(last, pages, parts));
-        return isMost(events, bytes.length()) ? Optional.of(new FrameFile(parts)) : Optional.empty();
+        return isMost(events, bytes.length()) ? Optional.of(new FrameFile(Id3.of(whole), parts)) : Optional.empty();
     }
 
     // What looks like a few frames may stand in any file.

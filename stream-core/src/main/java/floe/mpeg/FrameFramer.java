@@ -90,10 +90,13 @@ public final class FrameFramer implements StreamFramer {
         return List.of(new StreamEvent.Title(song));
     }
 
-    /// The frames that are whole and wait for company, when nothing more comes.
-    List<StreamEvent> finish() {
+    /// Frames only: what is no frame has a meaning by what would follow, if at all.
+    @Override
+    public List<StreamEvent> finish() {
         events = new ArrayList<>();
-        flush();
+        if (inStep) {
+            flush();
+        }
         return events;
     }
 
@@ -157,7 +160,7 @@ public final class FrameFramer implements StreamFramer {
         }
         inStep = true;
         strayed = 0;
-        if (syntax.isIndex(rest.bytes(), at)) {
+        if (syntax.isIndex(rest.bytes().slice(at, at + length))) {
             flush();
             rest.take(length);
             return;

@@ -20,9 +20,9 @@ sealed interface FrameSyntax permits MpegSyntax, AdtsSyntax {
     /// The head of the frame that begins at `index`, if one can; [#HEAD_BYTES] are there.
     Optional<FrameHead> headAt(Bytes bytes, int index);
 
-    /// Whether the whole frame that begins at `index` holds no sound but words on the file that it comes from: how
-    /// long that is, and where to seek.
-    default boolean isIndex(Bytes bytes, int index) {
+    /// Whether this whole frame holds no sound but words on the file that it comes from: how long that is, and where
+    /// to seek.
+    default boolean isIndex(Bytes frame) {
         return false;
     }
 }

@@ -58,11 +58,11 @@ record MpegSyntax() implements FrameSyntax {
 
     /// LAME's `Xing` and `Info` stand behind the side information, Fraunhofer's `VBRI` always at the same place.
     @Override
-    public boolean isIndex(Bytes bytes, int index) {
-        boolean first = (bytes.at(index + 1) >> 3 & 3) == MPEG_1;
-        boolean mono = bytes.at(index + 3) >> 6 == 3;
-        int side = index + 4 + (first ? mono ? 17 : 32 : mono ? 9 : 17);
-        return bytes.startsWith("Xing", side) || bytes.startsWith("Info", side) || bytes.startsWith("VBRI", index + 36);
+    public boolean isIndex(Bytes frame) {
+        boolean first = (frame.at(1) >> 3 & 3) == MPEG_1;
+        boolean mono = frame.at(3) >> 6 == 3;
+        int side = 4 + (first ? mono ? 17 : 32 : mono ? 9 : 17);
+        return frame.startsWith("Xing", side) || frame.startsWith("Info", side) || frame.startsWith("VBRI", 36);
     }
 
     private static int[] bitrates(int version, int layer) {

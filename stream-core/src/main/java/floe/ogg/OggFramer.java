@@ -114,7 +114,7 @@ public final class OggFramer implements StreamFramer {
         labels.beginLink();
         var start = stream.start(song, labels.serial(next.serial()));
         events.add(new StreamEvent.Headers(start.headers(), stream.format()));
-        start.preroll().forEach(page -> add(page, true, 0));
+        start.preroll().forEach(page -> events.add(new StreamEvent.Audio(page.bytes(), !page.isContinued(), 0, true)));
         labels.shift(start.pages() - next.sequence(), start.granule() - stream.granule());
     }
 

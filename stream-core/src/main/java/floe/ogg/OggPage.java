@@ -162,6 +162,23 @@ public record OggPage(Bytes bytes) {
         return labelled(shorter, serial(), sequence(), 0, flags() & ~EOS);
     }
 
+    /// Only what stands behind the first `segments` of the page, as if nothing had been before.
+    OggPage behind(int segments) {
+        var table = segmentTable();
+        int skipped = 0;
+        for (int i = 0; i < segments; i++) {
+            skipped += table.at(i);
+        }
+        var rest = body().from(skipped);
+        int left = table.length() - segments;
+        var shorter = new byte[HEAD_LENGTH + left + rest.length()];
+        bytes.slice(0, HEAD_LENGTH).copyTo(shorter, 0);
+        table.from(segments).copyTo(shorter, HEAD_LENGTH);
+        rest.copyTo(shorter, HEAD_LENGTH + left);
+        shorter[26] = (byte) left;
+        return labelled(shorter, serial(), sequence(), granule(), flags() & ~CONTINUED);
+    }
+
     /// Whether the last packet goes on upon the next page.
     boolean leavesPacketOpen() {
         int segments = bytes.at(26);

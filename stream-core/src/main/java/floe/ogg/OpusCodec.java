@@ -11,7 +11,9 @@ import java.util.List;
 /// @param preSkip ticks at the beginning that are decoded but not played
 record OpusCodec(StreamFormat format, int preSkip) implements RestartableCodec {
     private static final int RATE = 48_000;
+    private static final int CHANNELS_AT = 9;
     private static final int PRE_SKIP_AT = 10;
+    private static final int GAIN_AT = 16;
     private static final int COMMENTS_AT = 8;
     // RFC 7845 §4.6: a decoder that begins in the middle needs 80 ms until it is right.
     private static final int CONVERGENCE_TICKS = RATE * 80 / 1000;
@@ -23,12 +25,12 @@ record OpusCodec(StreamFormat format, int preSkip) implements RestartableCodec {
         }
         int preSkip = packet.at(PRE_SKIP_AT) | packet.at(PRE_SKIP_AT + 1) << 8;
         return new HeaderStep.More(
-                new OpusCodec(new StreamFormat(Container.OGG, "opus", packet.at(9), RATE, 0), preSkip));
+                new OpusCodec(new StreamFormat(Container.OGG, "opus", packet.at(CHANNELS_AT), RATE, 0), preSkip));
     }
 
     // RFC 7845 §5.1.1: mapping family 0 has no table, all others have one.
     private static boolean channelsFit(Bytes packet) {
-        int channels = packet.at(9);
+        int channels = packet.at(CHANNELS_AT);
         return switch (packet.at(18)) {
             case 0 -> channels == 1 || channels == 2;
             case 1 -> channels >= 1 && channels <= 8 && packet.length() >= 21 + channels;
@@ -107,5 +109,19 @@ record OpusCodec(StreamFormat format, int preSkip) implements RestartableCodec {
         var tags = headers.get(1);
         var block = RestartableCodec.comments(tags, COMMENTS_AT).retitled(song).block();
         return List.of(Bytes.wrap(head), Bytes.concat(List.of(tags.slice(0, COMMENTS_AT), block)));
+    }
+
+    @Override
+    public boolean canGoOn(List<Bytes> headers) {
+        return headers.size() == 2;
+    }
+
+    // Channels, then all but pre-skip and the rate of what was recorded: gain, mapping family and table.
+    @Override
+    public boolean takes(List<Bytes> headers, List<Bytes> others) {
+        var head = headers.get(0);
+        var other = others.get(0);
+        return head.at(CHANNELS_AT) == other.at(CHANNELS_AT)
+                && head.from(GAIN_AT).equals(other.from(GAIN_AT));
     }
 }

@@ -10,17 +10,17 @@ final class PageClock {
     private long lastTick = -1;
     // Only until the first granule is known.
     private long countedTicks;
-    private int openBlock;
-    private int previousBlock;
+    private final PacketClock packets;
 
     PageClock(OggCodec codec) {
         this.codec = codec;
+        this.packets = new PacketClock(codec);
     }
 
     /// What `page` adds, in nanoseconds; 0 when no packet ends on it.
     long durationNanos(OggPage page) {
         if (lastTick < 0) {
-            count(page);
+            countedTicks += packets.ticks(page);
         }
         if (page.granule() < 0) {
             return 0;
@@ -30,17 +30,5 @@ final class PageClock {
         lastTick = tick;
         long nanos = codec.nanos(Math.clamp(tick - from, 0L, codec.ticksIn(MOST_SECONDS)));
         return Math.min(nanos, MOST_SECONDS * OggCodec.SECOND_NANOS);
-    }
-
-    private void count(OggPage page) {
-        for (var part : page.parts()) {
-            if (part.begins()) {
-                openBlock = codec.block(part.bytes());
-            }
-            if (part.ends()) {
-                countedTicks += codec.played(previousBlock, openBlock);
-                previousBlock = openBlock;
-            }
-        }
     }
 }

@@ -23,6 +23,12 @@ final class PageLayout {
         return List.copyOf(pages);
     }
 
+    /// Lays a link's headers, each on pages of its own.
+    void layHeaders(List<Bytes> packets) {
+        lay(OggPage.BOS, 0, packets.subList(0, 1));
+        packets.stream().skip(1).forEach(packet -> lay(0, 0, List.of(packet)));
+    }
+
     /// Lays `packets` on pages of their own.
     ///
     /// @param flags of the first of these pages

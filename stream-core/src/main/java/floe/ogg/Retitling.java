@@ -51,8 +51,7 @@ final class Retitling {
         var preroll = codec.preroll(tail.packets());
         var packets = codec.headersAgain(OpenPacket.packetsOn(headers), preroll, song);
         var layout = new PageLayout(serial);
-        layout.lay(OggPage.BOS, 0, packets.subList(0, 1));
-        packets.stream().skip(1).forEach(packet -> layout.lay(0, 0, List.of(packet)));
+        layout.layHeaders(packets);
         int headerPages = layout.pages().size();
         long ticks = codec.prerollTicks(preroll);
         layout.lay(0, ticks, preroll);

@@ -45,9 +45,10 @@ record VorbisCodec(StreamFormat format, int shortBlock, int longBlock, VorbisMod
         return number == 1 ? COMMENTS_AT : -1;
     }
 
+    // The first bit of a packet of sound is 0 (specification §4.3.1).
     @Override
     public int block(Bytes beginning) {
-        if (beginning.isEmpty() || modes.isEmpty()) {
+        if (beginning.isEmpty() || (beginning.at(0) & 1) != 0 || !modes.have(beginning.at(0))) {
             return 0;
         }
         return modes.isLong(beginning.at(0)) ? longBlock : shortBlock;
@@ -76,6 +77,16 @@ record VorbisCodec(StreamFormat format, int shortBlock, int longBlock, VorbisMod
                 RestartableCodec.comments(comment, COMMENTS_AT).retitled(song).block();
         var retitled = Bytes.concat(List.of(comment.slice(0, COMMENTS_AT), block, FRAMING_BIT));
         return List.of(headers.get(0), retitled, headers.get(2));
+    }
+
+    @Override
+    public boolean canGoOn(List<Bytes> headers) {
+        return headers.size() == 3 && !modes.isEmpty();
+    }
+
+    @Override
+    public boolean takes(List<Bytes> headers, List<Bytes> others) {
+        return headers.get(0).equals(others.get(0)) && headers.get(2).equals(others.get(2));
     }
 
     private static HeaderStep bad(String which) {

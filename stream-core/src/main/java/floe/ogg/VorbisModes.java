@@ -35,11 +35,19 @@ record VorbisModes(int count, long longBlocks) {
         return count == 0;
     }
 
+    /// Whether the audio packet with this first byte is of one of them.
+    boolean have(int firstByte) {
+        return mode(firstByte) < count;
+    }
+
     /// Whether the audio packet with this first byte uses the long block.
     boolean isLong(int firstByte) {
-        int modeBits = 32 - Integer.numberOfLeadingZeros(count - 1);
-        int mode = firstByte >> 1 & (1 << modeBits) - 1;
-        return (longBlocks >>> mode & 1) != 0;
+        return (longBlocks >>> mode(firstByte) & 1) != 0;
+    }
+
+    private int mode(int firstByte) {
+        int modeBits = count == 0 ? 0 : 32 - Integer.numberOfLeadingZeros(count - 1);
+        return firstByte >> 1 & (1 << modeBits) - 1;
     }
 
     private static int lastSetBit(Bytes bytes) {

@@ -1,6 +1,7 @@
 package floe.programme;
 
 import floe.programme.Plan.Choice;
+import floe.stream.Reach;
 import floe.stream.StreamEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,14 +12,14 @@ final class Deck {
     private Choice.@Nullable File on;
     private Choice.@Nullable File next;
     private @Nullable PacedFile playing;
+    private boolean named;
 
     /// Plays the file from its present moment on.
     ///
-    /// @param earlierBytes how much of what lies before it is played at once
-    void play(Choice.File file, Moment now, int earlierBytes) {
-        on = file;
+    /// @param earlier how much of what lies before it is played at once
+    void play(Choice.File file, Moment now, Reach earlier) {
         next = null;
-        playing = new PacedFile(file.recording(), file.salt(), now, earlierBytes);
+        putOn(file, new PacedFile(file.recording(), file.salt(), now, earlier));
     }
 
     /// The file as it is by now: what was changed is heard from the end of this round on.
@@ -36,20 +37,34 @@ final class Deck {
         playing = null;
     }
 
-    /// The pages that are due; none while nothing plays.
+    /// What the file calls itself, when it begins, and the pages that are due; none while nothing plays.
     List<StreamEvent> due(long nowNanos) {
         if (playing == null) {
             return List.of();
         }
-        var due = playing.due(nowNanos);
-        if (next == null || !playing.isOver()) {
-            return due;
+        var due = named(playing, nowNanos);
+        if (next != null && playing.isOver()) {
+            var follower = playing.followedBy(next.recording(), next.salt());
+            putOn(next, follower);
+            next = null;
+            due.addAll(named(follower, nowNanos));
         }
-        playing = playing.followedBy(next.recording(), next.salt());
-        on = next;
-        next = null;
-        var all = new ArrayList<>(due);
-        all.addAll(playing.due(nowNanos));
-        return all;
+        return due;
+    }
+
+    private void putOn(Choice.File file, PacedFile paced) {
+        on = file;
+        playing = paced;
+        named = false;
+    }
+
+    private List<StreamEvent> named(PacedFile file, long nowNanos) {
+        var due = new ArrayList<StreamEvent>();
+        if (!named) {
+            due.add(new StreamEvent.Title(file.song()));
+            named = true;
+        }
+        due.addAll(file.due(nowNanos));
+        return due;
     }
 }

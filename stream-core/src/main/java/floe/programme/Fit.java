@@ -1,6 +1,7 @@
 package floe.programme;
 
-import floe.stream.StreamFormat;
+import floe.ogg.OggSplicer;
+import floe.stream.StreamEvent.Headers;
 
 /// How well one stream goes on where another ends; the later ones are the better.
 enum Fit {
@@ -8,17 +9,24 @@ enum Fit {
     NONE,
     /// Of the same kind, but made differently: some players stop.
     KIND,
-    /// Alike, as far as can be told.
-    LIKE;
+    /// Of the same codec, rate and channels: most players go on.
+    LIKE,
+    /// Set up alike: the one goes on in the stream of the other.
+    SEAMLESS;
 
     /// How well `next` follows `heard`.
-    static Fit of(StreamFormat heard, StreamFormat next) {
-        if (heard.container() != next.container()) {
+    static Fit of(Headers heard, Headers next) {
+        var one = heard.format();
+        var other = next.format();
+        if (one.container() != other.container()) {
             return NONE;
         }
-        boolean alike = heard.codec().equals(next.codec())
-                && heard.channels() == next.channels()
-                && heard.sampleRate() == next.sampleRate();
+        if (OggSplicer.splices(heard, next)) {
+            return SEAMLESS;
+        }
+        boolean alike = one.codec().equals(other.codec())
+                && one.channels() == other.channels()
+                && one.sampleRate() == other.sampleRate();
         return alike ? LIKE : KIND;
     }
 }

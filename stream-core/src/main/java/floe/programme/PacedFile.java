@@ -1,6 +1,8 @@
 package floe.programme;
 
+import floe.stream.Reach;
 import floe.stream.Recording;
+import floe.stream.Song;
 import floe.stream.StreamEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,12 +29,16 @@ final class PacedFile {
     private long lastRound = Long.MAX_VALUE;
 
     /// @param salt tells this file from others
-    /// @param earlierBytes how much of what lies before the present position is played at once
-    PacedFile(Recording recording, long salt, Moment now, int earlierBytes) {
+    /// @param earlier how much of what lies before the present position is played at once
+    PacedFile(Recording recording, long salt, Moment now, Reach earlier) {
         this(recording, salt, now.nanos(), now.wallMillis() * 1_000_000);
         seek(startPosition);
-        stepBack(earlierBytes);
-        leaveLastPage();
+        stepBack(earlier);
+    }
+
+    /// What the file calls itself.
+    Song song() {
+        return recording.song();
     }
 
     private PacedFile(Recording recording, long salt, long startNanos, long startPosition) {
@@ -46,7 +52,6 @@ final class PacedFile {
     PacedFile followedBy(Recording other, long otherSalt) {
         var follower = new PacedFile(other, otherSalt, startNanos, startPosition);
         follower.seek(position());
-        follower.leaveLastPage();
         return follower;
     }
 
@@ -70,7 +75,7 @@ final class PacedFile {
         begun = true;
         while (position() <= until && !isOver()) {
             var audio = part().page(page, serial(), needsHeaders ? page : entry);
-            if (needsHeaders && (audio.joinable() || page == part().size() - 1)) {
+            if (needsHeaders && mayBegin(audio)) {
                 due.add(part().headers(serial()));
                 entry = page;
                 needsHeaders = false;
@@ -113,9 +118,10 @@ final class PacedFile {
         }
     }
 
-    private void stepBack(int bytes) {
-        int stepped = 0;
-        while (stepped < bytes) {
+    private void stepBack(Reach reach) {
+        long stepped = 0;
+        long from = position();
+        while (!reach.isMetBy(stepped, from - position())) {
             if (page > 0) {
                 page--;
             } else {
@@ -132,10 +138,8 @@ final class PacedFile {
     }
 
     /// A link of its last page alone is none to begin with: players meet its end before any sound.
-    private void leaveLastPage() {
-        if (page > 0 && page == part().size() - 1) {
-            advance();
-        }
+    private boolean mayBegin(StreamEvent.Audio audio) {
+        return page == 0 || audio.joinable() && page < part().size() - 1;
     }
 
     private void advance() {

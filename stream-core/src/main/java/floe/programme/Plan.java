@@ -1,5 +1,6 @@
 package floe.programme;
 
+import floe.mount.Burst;
 import floe.mount.MountName;
 import floe.stream.Container;
 import floe.stream.Recording;
@@ -15,15 +16,10 @@ import java.util.stream.Stream;
 /// @param hold how long listeners are kept when there is nothing to play at all
 /// @param grace how long the source may be away before something else plays; those who come meanwhile are fed from
 ///     the last stretch
-/// @param burstBytes how much a newcomer gets at once; a fallback that begins on an empty mount starts as much earlier
+/// @param burst how much a newcomer gets at once; a fallback that begins on an empty mount starts as much earlier
 /// @param callers mounts whose sources are heard here while they are there, before the own one, the best first
 public record Plan(
-        List<Choice> choices,
-        boolean override,
-        Duration hold,
-        Duration grace,
-        int burstBytes,
-        List<MountName> callers) {
+        List<Choice> choices, boolean override, Duration hold, Duration grace, Burst burst, List<MountName> callers) {
     /// Something to play instead of the source.
     public sealed interface Choice {
         /// Another mount, while it has a source.
@@ -45,8 +41,8 @@ public record Plan(
     }
 
     /// One that nobody else's source comes into.
-    public Plan(List<Choice> choices, boolean override, Duration hold, Duration grace, int burstBytes) {
-        this(choices, override, hold, grace, burstBytes, List.of());
+    public Plan(List<Choice> choices, boolean override, Duration hold, Duration grace, Burst burst) {
+        this(choices, override, hold, grace, burst, List.of());
     }
 
     /// Whose sources may be played beside the own one.
@@ -71,5 +67,10 @@ public record Plan(
 
     Optional<Choice.File> file(MountName name) {
         return files().filter(file -> file.name().equals(name)).findFirst();
+    }
+
+    /// With a burst in bytes.
+    public Plan(List<Choice> choices, boolean override, Duration hold, Duration grace, int burstBytes) {
+        this(choices, override, hold, grace, Burst.of(burstBytes));
     }
 }

@@ -7,8 +7,8 @@ import floe.programme.Playing.FallbackMount;
 import floe.programme.Playing.Live;
 import floe.programme.Playing.Silent;
 import floe.stream.Backlog;
+import floe.stream.Reach;
 import floe.stream.StreamEvent;
-import floe.stream.StreamFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class Programme {
     private Plan plan;
     private List<MountName> others;
     private Playing playing = new Silent();
-    private Optional<StreamFormat> like = Optional.empty();
+    private Optional<StreamEvent.Headers> like = Optional.empty();
     private boolean playedAnything;
     private boolean dismissed;
     private @Nullable Long silentSinceNanos;
@@ -186,7 +186,7 @@ public final class Programme {
             case Live _, Called _, FallbackMount _ ->
                 next.source(mount).map(this::enterSource).orElse(List.of());
             case FallbackFile(var name) -> {
-                plan.file(name).ifPresent(file -> deck.play(file, now, earlierBytes()));
+                plan.file(name).ifPresent(file -> deck.play(file, now, earlier()));
                 yield play(deck.due(now.nanos()));
             }
             case Silent _ -> {
@@ -203,13 +203,14 @@ public final class Programme {
         if (!selection().fits(sources.format(source))) {
             effects.add(new Effect.Dismiss("the source of " + source + " sends another kind of stream now"));
         }
-        sources.stretch(source, earlierBytes()).ifPresent(said -> effects.addAll(play(Seam.openingOf(said))));
+        sources.stretch(source, earlier()).ifPresent(said -> effects.addAll(play(Seam.openingOf(said))));
         effects.addAll(learn(source));
         return effects;
     }
 
-    private int earlierBytes() {
-        return playedAnything ? 0 : plan.burstBytes();
+    /// How far back what plays next begins.
+    private Reach earlier() {
+        return playedAnything ? Reach.NOTHING : plan.burst().reach();
     }
 
     /// Hot: for each batch of a source that plays.
@@ -227,7 +228,7 @@ public final class Programme {
 
     /// The source that plays tells what it is like.
     private List<Effect> learn(MountName source) {
-        like = sources.format(source);
+        like = sources.headers(source);
         return compare();
     }
 

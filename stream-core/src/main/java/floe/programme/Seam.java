@@ -5,6 +5,7 @@ import floe.ogg.OggLink;
 import floe.ogg.OggPage;
 import floe.stream.Backlog;
 import floe.stream.Container;
+import floe.stream.Song;
 import floe.stream.StreamEvent;
 import floe.stream.StreamEvent.Audio;
 import floe.stream.StreamEvent.Headers;
@@ -20,6 +21,7 @@ final class Seam {
     private final OggLink link = new OggLink();
     private final Serials serials = new Serials();
     private @Nullable Container container;
+    private Song told = Song.UNKNOWN;
 
     /// `events` as they may follow what was played before.
     List<StreamEvent> join(List<StreamEvent> events) {
@@ -31,7 +33,12 @@ final class Seam {
                     joined.add(begin(headers));
                 }
                 case Audio audio -> joined.add(follow(audio));
-                case StreamEvent.Title title -> joined.add(title);
+                case StreamEvent.Title title
+                when !title.song().equals(told) -> {
+                    told = title.song();
+                    joined.add(title);
+                }
+                case StreamEvent.Title _ -> {}
                 case StreamEvent.End _ -> {}
             }
         }
@@ -50,13 +57,13 @@ final class Seam {
                 .toList();
     }
 
-    /// A stretch of a stream, with its headers in front.
+    /// A stretch of a stream, with what plays and its headers in front.
     static List<StreamEvent> openingOf(Backlog.Stretch stretch) {
-        if (stretch.events().isEmpty() || stretch.events().getFirst() instanceof Headers) {
-            return stretch.events();
+        var opening = new ArrayList<StreamEvent>(stretch.events().size() + 2);
+        opening.add(new StreamEvent.Title(stretch.song()));
+        if (!stretch.events().isEmpty() && !(stretch.events().getFirst() instanceof Headers)) {
+            opening.add(stretch.headers());
         }
-        var opening = new ArrayList<StreamEvent>(stretch.events().size() + 1);
-        opening.add(stretch.headers());
         opening.addAll(stretch.events());
         return opening;
     }
@@ -92,7 +99,8 @@ final class Seam {
 
     private Audio followLink(Audio audio) {
         var own = serials.renames()
-                ? new Audio(renamed(OggPage.at(audio.bytes())), audio.joinable(), audio.durationNanos())
+                ? new Audio(
+                        renamed(OggPage.at(audio.bytes())), audio.joinable(), audio.durationNanos(), audio.repeated())
                 : audio;
         link.follow(own.bytes());
         return own;

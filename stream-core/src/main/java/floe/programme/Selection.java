@@ -8,6 +8,7 @@ import floe.programme.Playing.FallbackMount;
 import floe.programme.Playing.Live;
 import floe.programme.Playing.Silent;
 import floe.stream.Container;
+import floe.stream.StreamEvent;
 import floe.stream.StreamFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,9 +18,9 @@ import java.util.Optional;
 /// Which of all that could be heard is heard, as things stand. Knows no time.
 ///
 /// @param promised how what listeners hear is cut: nobody can tell them that it is another kind of stream
-/// @param like what the source was like that was heard last; files are compared with it
+/// @param like how the source began that was heard last; files are compared with it
 record Selection(
-        MountName mount, Plan plan, Sources sources, Optional<Container> promised, Optional<StreamFormat> like) {
+        MountName mount, Plan plan, Sources sources, Optional<Container> promised, Optional<StreamEvent.Headers> like) {
     /// What is gone over to from what plays, if that is something else. Who is called from elsewhere comes back however
     /// the mount treats its own listeners.
     Optional<Playing> after(Playing playing) {
@@ -92,6 +93,7 @@ record Selection(
     }
 
     private Fit fitOf(Choice.File file) {
-        return like.map(heard -> Fit.of(heard, file.recording().format())).orElse(Fit.LIKE);
+        var next = file.recording().parts().getFirst().headers(0);
+        return like.map(heard -> Fit.of(heard, next)).orElse(Fit.SEAMLESS);
     }
 }

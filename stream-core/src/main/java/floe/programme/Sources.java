@@ -2,6 +2,7 @@ package floe.programme;
 
 import floe.mount.MountName;
 import floe.stream.Backlog;
+import floe.stream.Reach;
 import floe.stream.StreamEvent;
 import floe.stream.StreamFormat;
 import java.util.HashMap;
@@ -52,7 +53,7 @@ final class Sources {
     /// Whether it has said enough to be played: headers and a page to begin at.
     boolean speaks(MountName source) {
         boolean speaks = spoke(source)
-                || stretch(source, 0)
+                || stretch(source, Reach.NOTHING)
                         .filter(stretch -> stretch.events().stream().anyMatch(StreamEvent.Audio.class::isInstance))
                         .isPresent();
         if (speaks) {
@@ -61,13 +62,18 @@ final class Sources {
         return speaks;
     }
 
+    /// Those in force; empty before its first.
+    Optional<StreamEvent.Headers> headers(MountName source) {
+        return stretch(source, Reach.NOTHING).map(Backlog.Stretch::headers);
+    }
+
     /// What it sends now; empty before its first headers.
     Optional<StreamFormat> format(MountName source) {
-        return stretch(source, 0).map(stretch -> stretch.headers().format());
+        return headers(source).map(StreamEvent.Headers::format);
     }
 
     /// The last of what it said, for those who begin to hear it.
-    Optional<Backlog.Stretch> stretch(MountName source, int wantedBytes) {
-        return Optional.ofNullable(said.get(source)).flatMap(session -> session.stretch(wantedBytes));
+    Optional<Backlog.Stretch> stretch(MountName source, Reach wanted) {
+        return Optional.ofNullable(said.get(source)).flatMap(session -> session.stretch(wanted));
     }
 }

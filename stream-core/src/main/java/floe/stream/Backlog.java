@@ -12,20 +12,23 @@ public final class Backlog {
     private static final int EVENT_BYTES = 64;
     private static final int FIRST_RING = 64;
 
-    private final int maxBytes;
+    private final Reach kept;
     // The event with number n stands at n modulo the length, a power of two.
     private @Nullable StreamEvent[] ring = new @Nullable StreamEvent[FIRST_RING];
     private long first;
     private long next;
     private long heldBytes;
+    private long heldNanos;
     private StreamEvent.@Nullable Headers headersBefore;
+    private Song songBefore = Song.UNKNOWN;
 
     /// A stretch that a newcomer can begin with.
     ///
     /// @param headers those in force at its beginning; if `events` begins with headers, the same
+    /// @param song what plays where it begins
     /// @param firstSequence the number of the first event
     /// @param events begins at a joinable page or at headers; empty when there is no such place yet
-    public record Stretch(StreamEvent.Headers headers, long firstSequence, List<StreamEvent> events) {
+    public record Stretch(StreamEvent.Headers headers, Song song, long firstSequence, List<StreamEvent> events) {
         public Stretch {
             events = List.copyOf(events);
         }
@@ -33,10 +36,16 @@ public final class Backlog {
 
     /// @param maxBytes how much is kept; the newest event is kept in any case
     public Backlog(int maxBytes) {
-        if (maxBytes <= 0) {
-            throw new IllegalArgumentException("a backlog of " + maxBytes + " bytes");
+        this(Reach.of(maxBytes));
+    }
+
+    /// @param kept its bytes are the most that is kept if they play for its time, too; the newest event is kept in any
+    ///     case
+    public Backlog(Reach kept) {
+        if (kept.bytes() == 0) {
+            throw new IllegalArgumentException("a backlog of no bytes");
         }
-        this.maxBytes = maxBytes;
+        this.kept = kept;
     }
 
     /// Keeps `event`, forgets the oldest ones for it, and returns its number.
@@ -46,8 +55,9 @@ public final class Backlog {
         }
         ring[slot(next)] = event;
         heldBytes += weight(event);
+        heldNanos += nanos(event);
         next++;
-        while (heldBytes > maxBytes && next - first > 1) {
+        while (next - first > 1 && kept.canSpare(nanos(at(first)), heldBytes, heldNanos)) {
             forgetOldest();
         }
         return next - 1;
@@ -61,14 +71,22 @@ public final class Backlog {
     /// The shortest stretch that is at least `wantedBytes` long and begins where a newcomer may; the longest there
     /// is, when none is so long. Nothing while no headers were said.
     public Optional<Stretch> stretch(int wantedBytes) {
+        return stretch(Reach.of(wantedBytes));
+    }
+
+    /// The shortest stretch that reaches so far and begins where a newcomer may; the longest there is, when none does.
+    /// Nothing while no headers were said.
+    public Optional<Stretch> stretch(Reach wanted) {
         long begin = next;
         long bytes = 0;
+        long nanos = 0;
         for (long sequence = next - 1; sequence >= first; sequence--) {
             var event = at(sequence);
             bytes += length(event);
+            nanos += nanos(event);
             if (isEntrance(event)) {
                 begin = sequence;
-                if (bytes >= wantedBytes) {
+                if (wanted.isMetBy(bytes, nanos)) {
                     break;
                 }
             }
@@ -87,7 +105,9 @@ public final class Backlog {
 
     private Optional<Stretch> beginningAt(long begin) {
         var headers = headersAt(begin);
-        return headers == null ? Optional.empty() : Optional.of(new Stretch(headers, begin, between(begin, next)));
+        return headers == null
+                ? Optional.empty()
+                : Optional.of(new Stretch(headers, songAt(begin), begin, between(begin, next)));
     }
 
     // The newest headers up to and with event `begin`.
@@ -100,13 +120,27 @@ public final class Backlog {
         return headersBefore;
     }
 
+    // The newest title before event `begin`.
+    private Song songAt(long begin) {
+        for (long sequence = begin - 1; sequence >= first; sequence--) {
+            if (at(sequence) instanceof StreamEvent.Title(var song)) {
+                return song;
+            }
+        }
+        return songBefore;
+    }
+
     private void forgetOldest() {
         var oldest = at(first);
         if (oldest instanceof StreamEvent.Headers headers) {
             headersBefore = headers;
         }
+        if (oldest instanceof StreamEvent.Title(var song)) {
+            songBefore = song;
+        }
         ring[slot(first)] = null;
         heldBytes -= weight(oldest);
+        heldNanos -= nanos(oldest);
         first++;
     }
 
@@ -144,6 +178,10 @@ public final class Backlog {
             case StreamEvent.Audio audio -> audio.bytes().length();
             case StreamEvent.Title _, StreamEvent.End _ -> 0;
         };
+    }
+
+    private static long nanos(StreamEvent event) {
+        return event instanceof StreamEvent.Audio audio ? audio.durationNanos() : 0;
     }
 
     private static long weight(StreamEvent event) {

@@ -10,6 +10,11 @@ public interface Recording {
     /// How long all of it plays, more than 0.
     long durationNanos();
 
+    /// What it calls itself.
+    default Song song() {
+        return Song.UNKNOWN;
+    }
+
     /// What the file begins with.
     default StreamFormat format() {
         return parts().getFirst().format();

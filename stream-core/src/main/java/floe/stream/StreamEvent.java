@@ -11,11 +11,17 @@ public sealed interface StreamEvent {
     /// One page or frame, whole. A newcomer may start at it when `joinable`.
     ///
     /// @param durationNanos how long it plays; 0 when the format does not tell
-    record Audio(Bytes bytes, boolean joinable, long durationNanos) implements StreamEvent {
+    /// @param repeated whether it only says again what the link before ended with, to make decoders ready
+    record Audio(Bytes bytes, boolean joinable, long durationNanos, boolean repeated) implements StreamEvent {
         public Audio {
             if (durationNanos < 0) {
                 throw new IllegalArgumentException("a page lasts " + durationNanos + " ns");
             }
+        }
+
+        /// What was not said before.
+        public Audio(Bytes bytes, boolean joinable, long durationNanos) {
+            this(bytes, joinable, durationNanos, false);
         }
     }
 

@@ -9,6 +9,11 @@ public interface StreamFramer {
     /// The events that `bytes` complete. After an [StreamEvent.End] nothing more comes.
     List<StreamEvent> frame(Bytes bytes);
 
+    /// The source has ended: the events that were whole and waited for company. Called once, after all else.
+    default List<StreamEvent> finish() {
+        return List.of();
+    }
+
     /// The events by which the stream says from here on that `song` plays, the [StreamEvent.Title] among them. Empty
     /// when the format cannot say it, or not yet.
     default List<StreamEvent> retitle(Song song) {

@@ -2,16 +2,17 @@ package floe.wire;
 
 import floe.bytes.Bytes;
 import floe.mount.MountName;
+import floe.peer.Peer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /// What one node says of a visitor whose connection it passes on to another: one line before the visitor's own bytes.
 ///
-/// @param peer the visitor's numeric address, empty when it is not known
+/// @param peer the visitor itself
 /// @param tls whether the visitor's own connection is encrypted
 /// @param icy whether the visitor begins with a SHOUTcast source's password
 /// @param shoutcastMount of the socket that the visitor came in at
-public record Preface(String peer, int peerPort, boolean tls, boolean icy, MountName shoutcastMount) {
+public record Preface(Peer peer, boolean tls, boolean icy, MountName shoutcastMount) {
     static final String FIRST_WORD = "FLOE1";
     static final String NOBODY = "-";
 
@@ -20,8 +21,8 @@ public record Preface(String peer, int peerPort, boolean tls, boolean icy, Mount
         return Bytes.latin1(String.join(
                         " ",
                         FIRST_WORD,
-                        peer.isEmpty() ? NOBODY : peer,
-                        Integer.toString(peerPort),
+                        peer.address() == null ? NOBODY : peer.text(),
+                        Integer.toString(peer.port()),
                         tls ? "tls" : "plain",
                         icy ? "icy" : "http",
                         URLEncoder.encode(shoutcastMount.path(), StandardCharsets.UTF_8))

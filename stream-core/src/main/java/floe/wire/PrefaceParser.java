@@ -2,7 +2,8 @@ package floe.wire;
 
 import floe.bytes.Bytes;
 import floe.mount.MountName;
-import java.net.InetAddress;
+import floe.peer.Address;
+import floe.peer.Peer;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -50,25 +51,20 @@ public final class PrefaceParser {
             return Optional.empty();
         }
         try {
-            var peer = words[1].equals(Preface.NOBODY) ? "" : numeric(words[1]);
+            var address = words[1].equals(Preface.NOBODY) ? null : address(words[1]);
             var mount = new MountName(URLDecoder.decode(words[5], StandardCharsets.UTF_8));
             return Optional.of(new Preface(
-                    peer, port(words[2]), is("tls", "plain", words[3]), is("icy", "http", words[4]), mount));
+                    new Peer(address, Integer.parseInt(words[2])),
+                    is("tls", "plain", words[3]),
+                    is("icy", "http", words[4]),
+                    mount));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
     }
 
-    private static String numeric(String address) {
-        return InetAddress.ofLiteral(address).getHostAddress();
-    }
-
-    private static int port(String text) {
-        int port = Integer.parseInt(text);
-        if (port < 0 || port > 65535) {
-            throw new IllegalArgumentException("no port: " + port);
-        }
-        return port;
+    private static Address address(String text) {
+        return Address.parse(text).orElseThrow(() -> new IllegalArgumentException("no address: " + text));
     }
 
     private static boolean is(String yes, String no, String word) {

@@ -56,6 +56,9 @@ public final class Reception {
         follow(pages.epoch(), nowNanos);
         noteAge(pages, nowMillis);
         var events = new ArrayList<StreamEvent>();
+        if (!opening.song().isUnknown()) {
+            events.add(new StreamEvent.Title(opening.song()));
+        }
         if (pages.isHeartbeat() || !(pages.events().getFirst() instanceof StreamEvent.Headers)) {
             events.add(opening.headers());
         }

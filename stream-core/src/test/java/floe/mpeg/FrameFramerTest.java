@@ -214,6 +214,16 @@ class FrameFramerTest {
         assertThat(sound(framed(stream))).isEqualTo(times(12, mp3()));
     }
 
+    @Test
+    void sounds_although_the_frame_behind_it_holds_such_words() {
+        var small = mpeg(0xFF, 0x10, 0x40, 32);
+        var next = small.toArray();
+        Bytes.latin1("Info").copyTo(next, 36 - 32);
+        var stream = joined(small, Bytes.wrap(next), times(22, small));
+        assertThat(sound(framed(stream))).isEqualTo(stream);
+        assertThat(inPieces(FrameFramer.mpeg(), stream, 1)).isEqualTo(framed(stream));
+    }
+
     @Nested
     class that_is_damaged {
         @Test

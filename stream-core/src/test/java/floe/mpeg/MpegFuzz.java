@@ -24,7 +24,8 @@ public final class MpegFuzz {
         var stream = Arrays.copyOfRange(input, 1, input.length);
         checkTold(FramerFuzz.events(() -> framer(aac), stream));
         FramerFuzz.checkHeld(framer(aac), FrameFramer::heldBytes, MOST_HELD, FED, stream);
-        FrameFile.parse(framer(aac), Bytes.wrap(stream)).ifPresent(file -> checkFile(file, stream.length));
+        FrameFile.parse(framer(aac), Bytes.wrap(stream), Bytes.wrap(stream))
+                .ifPresent(file -> checkFile(file, stream.length));
     }
 
     private static FrameFramer framer(boolean aac) {

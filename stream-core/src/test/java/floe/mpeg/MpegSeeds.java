@@ -27,6 +27,7 @@ public final class MpegSeeds {
                 joined(MPEG, id3Head(5, 0), zeros(5), times(4, small()), id3v1, times(3, small())),
                 joined(MPEG, times(2, Frames.mp3Padded()), ape, small(), small()),
                 joined(MPEG, times(3, mpeg(0xFF, 0x10, 0x40, 32)), times(3, mpeg(0xFD, 0x10, 0x40, 104))),
+                joined(MPEG, mpeg(0xFF, 0x10, 0x40, 32), Bytes.latin1("Info"), times(3, mpeg(0xFF, 0x10, 0x40, 32))),
                 joined(MPEG, times(5, mpeg(0xF3, 0x04, 0xC0, 60))),
                 joined(MPEG, index(), times(3, small())),
                 joined(MPEG, small(), zeros(30), times(3, small())),

@@ -157,7 +157,7 @@ class OggCatalogueTest {
             for (var event : new OggFramer(8).frame(stream.slice(0, cut))) {
                 switch (event) {
                     case StreamEvent.Headers(var bytes, var _) -> link.follow(bytes);
-                    case StreamEvent.Audio(var bytes, var _, var _) -> link.follow(bytes);
+                    case StreamEvent.Audio(var bytes, var _, var _, var _) -> link.follow(bytes);
                     case StreamEvent.Title _, StreamEvent.End _ -> {}
                 }
             }

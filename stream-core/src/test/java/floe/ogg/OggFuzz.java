@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Whatever an Ogg source sends, what listeners get is Ogg: whole pages with right checksums, each link's headers
-/// first. Jazzer calls it, and a short run of the tests. The input is a [PageScript], for nobody finds a checksum by
+/// first; and so it is when they are spliced. Jazzer calls it, and a short run of the tests. The input is a
+/// [PageScript], for nobody finds a checksum by
 /// chance.
 public final class OggFuzz {
     private static final Song NEWS = new Song("Studio", "News", "");
@@ -46,6 +47,11 @@ public final class OggFuzz {
     }
 
     private static void checkStream(List<StreamEvent> events) {
+        checkPages(events);
+        checkPages(new SplicedStream().plays(events).ends().heard());
+    }
+
+    private static void checkPages(List<StreamEvent> events) {
         Map<Integer, Integer> serials = new HashMap<>();
         for (var event : events) {
             switch (event) {
@@ -53,7 +59,7 @@ public final class OggFuzz {
                     serials.clear();
                     OggPage.pagesOf(bytes).forEach(page -> checkHeader(page, serials));
                 }
-                case StreamEvent.Audio(var bytes, var _, var _) -> {
+                case StreamEvent.Audio(var bytes, var _, var _, var _) -> {
                     var page = new OggPage(bytes);
                     check(page.crcIsRight() && !page.isBos(), "no page of data: " + bytes);
                     check(serials.containsKey(page.serial()), "data of a stream without headers");

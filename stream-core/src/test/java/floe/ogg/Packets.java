@@ -106,8 +106,19 @@ final class Packets {
                 .put(comments));
     }
 
+    /// 4096 samples, as encoders that do not vary it make all but the last.
     static byte[] flacFrame(int length) {
-        return beginning(0xFF, length);
+        return flacFrame(0xC0, length);
+    }
+
+    /// @param blockCode the byte of the header with the size in its high half
+    static byte[] flacFrame(int blockCode, int length) {
+        var frame = beginning(0xFF, length);
+        frame[1] = (byte) 0xF8;
+        frame[2] = (byte) (blockCode | 9);
+        frame[3] = 0x18;
+        frame[4] = 0;
+        return frame;
     }
 
     static byte[] speexHead(int rate, int channels, int extraHeaders) {

@@ -116,7 +116,7 @@ class RecordedTest {
         for (var event : events) {
             switch (event) {
                 case StreamEvent.Headers(var bytes, var _) -> out.writeBytes(bytes.toArray());
-                case StreamEvent.Audio(var bytes, var _, var _) -> out.writeBytes(bytes.toArray());
+                case StreamEvent.Audio(var bytes, var _, var _, var _) -> out.writeBytes(bytes.toArray());
                 case StreamEvent.Title _, StreamEvent.End _ -> {}
             }
         }

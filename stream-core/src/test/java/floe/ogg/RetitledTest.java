@@ -313,7 +313,7 @@ class RetitledTest {
         for (var event : events) {
             switch (event) {
                 case StreamEvent.Headers(var bytes, var _) -> pages.addAll(OggPage.pagesOf(bytes));
-                case StreamEvent.Audio(var bytes, var _, var _) -> pages.addAll(OggPage.pagesOf(bytes));
+                case StreamEvent.Audio(var bytes, var _, var _, var _) -> pages.addAll(OggPage.pagesOf(bytes));
                 case StreamEvent.Title _, StreamEvent.End _ -> {}
             }
         }

@@ -6,6 +6,7 @@ import static floe.programme.Tape.SECOND;
 import static floe.programme.Tape.VORBIS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import floe.mount.Burst;
 import floe.mount.MountName;
 import floe.programme.Effect.Play;
 import floe.programme.Effect.Switched;
@@ -47,7 +48,8 @@ class FallbackTest {
         @BeforeEach
         void is_called_by_the_news() {
             programme = new Programme(
-                    MUSIC, new Plan(List.of(), true, Duration.ofSeconds(10), Duration.ZERO, 0, List.of(NEWS)));
+                    MUSIC,
+                    new Plan(List.of(), true, Duration.ofSeconds(10), Duration.ZERO, Burst.of(0), List.of(NEWS)));
             obey(programme.begins(MUSIC, SOURCE.said(1), at(0)));
             obey(programme.start(false, at(0)));
         }
@@ -86,7 +88,13 @@ class FallbackTest {
         void is_called_and_comes_back_although_its_mount_overrides_no_fallback() {
             programme = new Programme(
                     MUSIC,
-                    new Plan(List.of(tape(VORBIS, FILE)), false, Duration.ZERO, Duration.ZERO, 0, List.of(NEWS)));
+                    new Plan(
+                            List.of(tape(VORBIS, FILE)),
+                            false,
+                            Duration.ZERO,
+                            Duration.ZERO,
+                            Burst.of(0),
+                            List.of(NEWS)));
             obey(programme.start(false, at(0)));
             begins(NEWS, VORBIS, 1);
             assertThat(programme.playing()).isEqualTo(new Called(NEWS));
@@ -96,7 +104,7 @@ class FallbackTest {
 
         @Test
         void hears_the_first_caller_of_two() {
-            var both = new Plan(List.of(), true, Duration.ZERO, Duration.ZERO, 0, List.of(LIVE, NEWS));
+            var both = new Plan(List.of(), true, Duration.ZERO, Duration.ZERO, Burst.of(0), List.of(LIVE, NEWS));
             obey(programme.replan(both, at(1)));
             begins(NEWS, VORBIS, 1);
             begins(LIVE, VORBIS, 1);

@@ -34,7 +34,7 @@ class BacklogTest {
         @Test
         void is_the_shortest_that_is_long_enough() {
             given(headers(1), joinable(100), following(100), joinable(100), following(100), joinable(100));
-            assertThat(stretch(1)).isEqualTo(new Backlog.Stretch(headers(1), 5, List.of(joinable(100))));
+            assertThat(stretch(1)).isEqualTo(new Backlog.Stretch(headers(1), Song.UNKNOWN, 5, List.of(joinable(100))));
             assertThat(stretch(100).firstSequence()).isEqualTo(5);
             assertThat(stretch(101).firstSequence()).isEqualTo(3);
             assertThat(stretch(300).firstSequence()).isEqualTo(3);
@@ -46,7 +46,8 @@ class BacklogTest {
         @Test
         void begins_with_the_headers_when_all_of_the_stream_is_too_short() {
             given(headers(1), joinable(100));
-            assertThat(stretch(5000)).isEqualTo(new Backlog.Stretch(headers(1), 0, List.of(headers(1), joinable(100))));
+            assertThat(stretch(5000))
+                    .isEqualTo(new Backlog.Stretch(headers(1), Song.UNKNOWN, 0, List.of(headers(1), joinable(100))));
         }
 
         @Test
@@ -65,7 +66,7 @@ class BacklogTest {
             for (int i = 0; i < 200; i++) {
                 given(following(100));
             }
-            assertThat(stretch(100)).isEqualTo(new Backlog.Stretch(headers(1), 201, List.of()));
+            assertThat(stretch(100)).isEqualTo(new Backlog.Stretch(headers(1), Song.UNKNOWN, 201, List.of()));
         }
     }
 
@@ -110,6 +111,44 @@ class BacklogTest {
     }
 
     @Nested
+    class that_is_to_hold_some_time {
+        private final Backlog timed = new Backlog(new Reach(10_000, 20 * 100));
+
+        @Test
+        void keeps_more_than_its_bytes_for_that() {
+            timed.add(headers(1));
+            for (int i = 0; i < 1_000; i++) {
+                timed.add(joinable(936));
+            }
+            assertThat(timed.stretch(new Reach(0, 20 * 100)).orElseThrow().events())
+                    .hasSize(100);
+            assertThat(timed.stretch(new Reach(1, 20 * 50)).orElseThrow().events())
+                    .hasSize(50);
+        }
+    }
+
+    @Nested
+    class with_titles {
+        @Test
+        void tells_what_plays_where_it_begins() {
+            given(headers(1), title("one"), joinable(100), title("two"), joinable(100));
+            assertThat(stretch(1).song()).isEqualTo(Song.titled("two"));
+            assertThat(stretch(101).song()).isEqualTo(Song.titled("one"));
+            assertThat(stretch(101).events()).containsExactly(joinable(100), title("two"), joinable(100));
+            assertThat(stretch(500).song()).isEqualTo(Song.UNKNOWN);
+        }
+
+        @Test
+        void remembers_one_that_was_told_long_ago() {
+            given(headers(1), title("old"));
+            for (int i = 0; i < 100; i++) {
+                given(joinable(936));
+            }
+            assertThat(stretch(1_000_000).song()).isEqualTo(Song.titled("old"));
+        }
+    }
+
+    @Nested
     class for_those_who_missed_something {
         @Test
         void is_what_was_asked_for_as_far_as_it_is_there() {
@@ -134,6 +173,10 @@ class BacklogTest {
 
     private Backlog.Stretch stretch(int wantedBytes) {
         return backlog.stretch(wantedBytes).orElseThrow();
+    }
+
+    private static StreamEvent.Title title(String text) {
+        return new StreamEvent.Title(Song.titled(text));
     }
 
     private static StreamEvent.Headers headers(int number) {

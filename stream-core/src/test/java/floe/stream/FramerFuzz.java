@@ -11,10 +11,13 @@ import java.util.function.ToIntFunction;
 public final class FramerFuzz {
     private FramerFuzz() {}
 
-    /// The events that `input` makes; throws when they depend on how it is cut, go on after an end, say nothing, or
+    /// The events that `input` makes, its end among them; throws when they depend on how it is cut, go on after an end,
+    /// say nothing, or
     /// hold more than came in.
     public static List<StreamEvent> events(Supplier<? extends StreamFramer> framers, byte[] input) {
-        var whole = framers.get().frame(Bytes.wrap(input));
+        StreamFramer framer = framers.get();
+        List<StreamEvent> whole = new ArrayList<>(framer.frame(Bytes.wrap(input)));
+        whole.addAll(framer.finish());
         var cut = inPieces(framers.get(), input);
         check(joined(whole).equals(joined(cut)), "other events when cut: " + whole + " and " + cut);
         long bytes = 0;
@@ -22,7 +25,7 @@ public final class FramerFuzz {
             bytes += length(whole.get(i));
             check(!(whole.get(i) instanceof StreamEvent.End) || i == whole.size() - 1, "goes on after its end");
             check(
-                    !(whole.get(i) instanceof StreamEvent.Audio(var sound, var _, var _)) || !sound.isEmpty(),
+                    !(whole.get(i) instanceof StreamEvent.Audio(var sound, var _, var _, var _)) || !sound.isEmpty(),
                     "an empty piece");
         }
         check(bytes <= input.length, bytes + " bytes of " + input.length);
@@ -69,6 +72,7 @@ public final class FramerFuzz {
             events.addAll(framer.frame(Bytes.copyOf(input, at, to - at)));
             at = to;
         }
+        events.addAll(framer.finish());
         return events;
     }
 
@@ -79,9 +83,9 @@ public final class FramerFuzz {
         }
         var joined = new ArrayList<StreamEvent>();
         for (var event : events) {
-            if (event instanceof StreamEvent.Audio(var next, var _, var _)
+            if (event instanceof StreamEvent.Audio(var next, var _, var _, var _)
                     && !joined.isEmpty()
-                    && joined.getLast() instanceof StreamEvent.Audio(var before, var joinable, var nanos)) {
+                    && joined.getLast() instanceof StreamEvent.Audio(var before, var joinable, var nanos, var _)) {
                 var both = Bytes.concat(List.of(before, next));
                 joined.set(joined.size() - 1, new StreamEvent.Audio(both, joinable, nanos));
             } else {
@@ -98,7 +102,7 @@ public final class FramerFuzz {
     private static long length(StreamEvent event) {
         return switch (event) {
             case StreamEvent.Headers(var bytes, var _) -> bytes.length();
-            case StreamEvent.Audio(var bytes, var _, var _) -> bytes.length();
+            case StreamEvent.Audio(var bytes, var _, var _, var _) -> bytes.length();
             case StreamEvent.Title _, StreamEvent.End _ -> 0;
         };
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import floe.bytes.Bytes;
 import floe.mount.MountName;
+import floe.peer.Address;
+import floe.peer.Peer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,9 +20,9 @@ class PrefaceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"192.0.2.1,51234,true,false,/stream", "2001:db8:0:0:0:0:0:1,1,false,true,/é a%/b", "'',0,true,true,/+"})
+    @CsvSource({"192.0.2.1,51234,true,false,/stream", "2001:db8::1,1,false,true,/é a%/b", "'',0,true,true,/+"})
     void is_understood_as_it_was_meant(String peer, int port, boolean tls, boolean icy, String mount) {
-        var preface = new Preface(peer, port, tls, icy, new MountName(mount));
+        var preface = new Preface(new Peer(Address.parse(peer).orElse(null), port), tls, icy, new MountName(mount));
         var bytes = Bytes.concat(java.util.List.of(preface.bytes(), Bytes.latin1("GET /")));
         var whole = new PrefaceParser.Result.Whole(preface, Bytes.latin1("GET /"));
         assertThat(new PrefaceParser().feed(bytes)).isEqualTo(whole);
@@ -28,7 +30,8 @@ class PrefaceTest {
 
     @Test
     void is_understood_however_it_is_cut() {
-        var preface = new Preface("192.0.2.1", 9, false, false, new MountName("/stream"));
+        var preface = new Preface(
+                new Peer(Address.parse("192.0.2.1").orElseThrow(), 9), false, false, new MountName("/stream"));
         var bytes = preface.bytes();
         assertThat(IntStream.range(0, bytes.length()).mapToObj(at -> {
                     var parser = new PrefaceParser();

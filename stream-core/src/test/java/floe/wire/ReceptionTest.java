@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import floe.bytes.Bytes;
 import floe.mount.MountName;
 import floe.stream.Container;
+import floe.stream.Song;
 import floe.stream.StreamEvent;
 import floe.stream.StreamFormat;
 import floe.wire.Heard.Missing;
@@ -104,6 +105,15 @@ class ReceptionTest {
             var pages = new PageBatch(LIVE, 7, 12, 0, List.of(HEADERS, page(13)));
             assertThat(reception.open(new Opening(HEADERS, pages), 0, 0).events())
                     .containsExactly(HEADERS, page(13));
+        }
+
+        @Test
+        void hears_first_what_plays_where_the_opening_begins() {
+            var song = Song.titled("now");
+            assertThat(reception
+                            .open(new Opening(HEADERS, song, batch(7, 38, 1)), 0, 0)
+                            .events())
+                    .containsExactly(new StreamEvent.Title(song), HEADERS, page(38));
         }
 
         @Test

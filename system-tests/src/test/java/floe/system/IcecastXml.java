@@ -115,12 +115,22 @@ record IcecastXml(Path folder, String edition, List<String> mounts) {
     }
 
     private static String mount(String name) {
+        return mount(name, "/fallback.ogg");
+    }
+
+    /// A mount that falls back to this one, or to this file of the web root.
+    static String mount(String name, String fallback) {
         return """
                     <mount type="normal">
                         <mount-name>%s</mount-name>
-                        <fallback-mount>/fallback.ogg</fallback-mount>
+                        <fallback-mount>%s</fallback-mount>
                         <fallback-override>1</fallback-override>
                     </mount>
-                """.formatted(name);
+                """.formatted(name, fallback);
+    }
+
+    /// The text with more elements in it.
+    String textWith(String elements) {
+        return text().replace("    <paths>", elements + "    <paths>");
     }
 }

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -36,6 +38,34 @@ final class Media {
     /// What plays when nobody does: Vorbis, 4 s, so that it comes round in a test.
     static Path fallback() {
         return made("fallback.ogg", 4, 44_100, 4, "-c:a", "libvorbis", "-b:a", "128k", "-page_duration", "200000");
+    }
+
+    /// What `homepage.html` listens for: a tone of its own for a source and for a fallback.
+    ///
+    /// @param codec as ffmpeg calls it, with its settings
+    static Path tone(Tone tone, int seconds, int rate, int channels, String... codec) {
+        var name = "%s-%d-%d-%d-%s.ogg"
+                .formatted(tone, seconds, rate, channels, String.join("", codec).replace(":", ""));
+        return once(name.toLowerCase(Locale.ROOT), unfinished -> {
+            var side = "0.3*sin(2*PI*t*%d)+0.05*(random(1)-0.5)".formatted(tone.hertz);
+            var sound = "aevalsrc=%s:s=%d:d=%d"
+                    .formatted(String.join("|", Collections.nCopies(channels, side)), rate, seconds);
+            var command = new ArrayList<>(List.of("ffmpeg", "-v", "error", "-y", "-f", "lavfi", "-i", sound));
+            command.addAll(List.of(codec));
+            command.addAll(List.of("-page_duration", "200000", "-f", "ogg", unfinished.toString()));
+            run(command);
+        });
+    }
+
+    enum Tone {
+        LIVE(700),
+        FALLBACK(2100);
+
+        private final int hertz;
+
+        Tone(int hertz) {
+            this.hertz = hertz;
+        }
     }
 
     /// Of this length and with oggenc's pages: packets go on from one to the next.

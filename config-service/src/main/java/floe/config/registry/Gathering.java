@@ -4,7 +4,9 @@ import floe.config.registry.Webroot.Look;
 import floe.mount.Asset;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ final class Gathering {
     private final long mostBytes;
     private final Set<MountName> mounts;
     private final Map<String, Asset> assets = new LinkedHashMap<>();
+    private final Set<String> leftOut = new HashSet<>();
     private final List<Finding> warnings = new ArrayList<>();
 
     /// @param lastGood the files of the snapshot in force
@@ -33,6 +36,7 @@ final class Gathering {
         this.mounts = draft.config().mounts().stream().map(MountConfig::name).collect(Collectors.toSet());
         draft.fallbacks().forEach(this::gatherFallback);
         draft.intros().forEach(this::gatherIntro);
+        draft.webroot().ifPresent(this::show);
     }
 
     List<Asset> assets() {
@@ -68,14 +72,43 @@ final class Gathering {
         }
     }
 
+    /// Adds the files that anybody may ask for; of those that mounts play, what they play.
+    private void show(Path root) {
+        var shown = Webroot.shown(draft);
+        var hidden = new LinkedHashMap<MountName, String>();
+        for (var name : shown.files()) {
+            switch (webroot.look(root, name)) {
+                case Look.Good(var asset) when leftOut.contains(asset.path()) -> {}
+                case Look.Good(var asset) -> assets.putIfAbsent(name.path(), asset);
+                case Look.Bad(var why) -> hidden.put(name, why);
+                case Look.Missing() -> hidden.put(name, "is no file of the web root");
+            }
+            assets.computeIfPresent(name.path(), (_, asset) -> asset.inTheOpen());
+        }
+        var what = shown.leftOut().isEmpty() ? hiddenOnes(hidden) : shown.leftOut();
+        if (!what.isEmpty()) {
+            warnings.add(new Finding(Place.NOWHERE, "webroot", what));
+        }
+    }
+
+    private static String hiddenOnes(Map<MountName, String> hidden) {
+        return hidden.entrySet().stream()
+                .findFirst()
+                .map(first -> "shows " + first.getKey()
+                        + (hidden.size() > 1 ? " and " + (hidden.size() - 1) + " more" : "")
+                        + " to nobody: it " + first.getValue())
+                .orElse("");
+    }
+
     private Look look(MountName name) {
-        return draft.webroot().map(root -> webroot.look(root, name)).orElseGet(Look.Missing::new);
+        return draft.webroot().map(root -> webroot.listen(root, name)).orElseGet(Look.Missing::new);
     }
 
     private Optional<Asset> last(MountName name) {
         return lastGood.stream()
                 .filter(asset -> asset.path().equals(name.path()))
-                .filter(webroot::has)
+                .filter(webroot::canPlay)
+                .map(asset -> new Asset(asset.path(), asset.sha256(), asset.size()))
                 .findFirst();
     }
 
@@ -101,6 +134,7 @@ final class Gathering {
         if (others + asset.size() <= mostBytes) {
             assets.put(asset.path(), asset);
         } else {
+            leftOut.add(asset.path());
             warn(
                     new MountName(asset.path()),
                     "is left out: with its " + asset.size() + " bytes all files that mounts play would be larger than "

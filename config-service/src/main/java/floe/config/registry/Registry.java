@@ -5,6 +5,7 @@ import floe.kit.config.ConfigWords;
 import floe.kit.config.ConfigWords.Edition;
 import floe.kit.config.Role;
 import floe.kit.config.Saved;
+import floe.mount.AccessLists;
 import floe.mount.Asset;
 import floe.mount.ClusterConfig;
 import floe.mount.ConfigChange;
@@ -30,6 +31,7 @@ public final class Registry {
     private final Path file;
     private final AssetStore store;
     private final Webroot webroot;
+    private final DoorLists doorLists;
     private final long mostBytes;
     private final String complaint;
     private @Nullable ClusterConfig current;
@@ -39,6 +41,7 @@ public final class Registry {
         this.file = file;
         this.store = store;
         this.webroot = new Webroot(store);
+        this.doorLists = new DoorLists(store);
         this.mostBytes = mostBytes;
         this.current = current;
         this.complaint = complaint;
@@ -89,15 +92,18 @@ public final class Registry {
 
     /// The files that the draft's snapshot depends on.
     public List<Path> files(Draft draft) {
-        return Webroot.files(draft);
+        return Stream.concat(Webroot.files(draft).stream(), draft.access().files().stream())
+                .toList();
     }
 
     /// Puts the draft in force, if it says something new.
     public Revision revise(Draft draft, Instant now) {
         var before = current;
-        var gathered = new Gathering(draft, webroot, before == null ? List.of() : before.assets(), mostBytes);
-        var complete = Succession.complete(draft.config(), gathered.assets());
-        var warnings = Stream.concat(draft.warnings().stream(), gathered.warnings().stream())
+        var files = new Gathering(draft, webroot, before == null ? List.of() : before.assets(), mostBytes);
+        var lists = doorLists.gather(draft.access(), before == null ? AccessLists.OPEN : before.access());
+        var complete = Succession.complete(draft.config(), files.assets(), lists.lists());
+        var warnings = Stream.of(draft.warnings(), files.warnings(), lists.warnings())
+                .flatMap(List::stream)
                 .sorted(Comparator.comparing(Finding::place))
                 .toList();
         if (before != null && before.digest().equals(complete.digest())) {
@@ -115,7 +121,7 @@ public final class Registry {
         try {
             Saved.write(file, Role.ALL, next);
             var hashes = new HashSet<String>();
-            Stream.concat(before == null ? Stream.of() : before.assets().stream(), next.assets().stream())
+            Stream.concat(before == null ? Stream.of() : before.files().stream(), next.files().stream())
                     .map(Asset::sha256)
                     .forEach(hashes::add);
             store.keepOnly(hashes, now.minus(KEPT_ANYWAY));

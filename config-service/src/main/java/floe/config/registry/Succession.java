@@ -1,6 +1,7 @@
 package floe.config.registry;
 
 import floe.kit.config.ConfigJson;
+import floe.mount.AccessLists;
 import floe.mount.Asset;
 import floe.mount.ClusterConfig;
 import java.security.MessageDigest;
@@ -13,8 +14,8 @@ final class Succession {
     private Succession() {}
 
     /// The draft with its files and digest, still without a version.
-    static ClusterConfig complete(ClusterConfig draft, List<Asset> assets) {
-        var bare = draft.published(0, "").withFiles(assets, draft.access());
+    static ClusterConfig complete(ClusterConfig draft, List<Asset> assets, AccessLists access) {
+        var bare = draft.published(0, "").withFiles(assets, access);
         return bare.published(0, digest(bare));
     }
 

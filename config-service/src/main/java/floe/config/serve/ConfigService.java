@@ -122,7 +122,7 @@ public final class ConfigService extends VerticleBase {
         file.names(files);
         switch (revision) {
             case Revision.Same(var config, var warnings) -> {
-                warnings(warnings);
+                warn(warnings);
                 if (!ok) {
                     log.info("version={} {} says what is in force", config.version(), file.path());
                 }
@@ -150,7 +150,7 @@ public final class ConfigService extends VerticleBase {
     }
 
     private void tell(Revision.Next next) {
-        warnings(next.warnings());
+        warn(next.warnings());
         var config = next.config();
         log.info(
                 "version={} digest={} published, mounts={} files={} changes={}",
@@ -165,7 +165,7 @@ public final class ConfigService extends VerticleBase {
     }
 
     /// Those that were not there when the files were read before.
-    private void warnings(List<Finding> warnings) {
+    private void warn(List<Finding> warnings) {
         var lines = warnings.stream().map(warning -> warning.in(file.path())).collect(Collectors.toSet());
         var news = warnings.stream()
                 .map(warning -> warning.in(file.path()))

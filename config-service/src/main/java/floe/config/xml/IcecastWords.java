@@ -22,13 +22,9 @@ final class IcecastWords {
     private static final Set<String> FOR_LATER = Set.of(
             "accept",
             "alias",
-            "allow-ip",
             "body-timeout",
             "bodysize",
-            "deny-agents",
-            "deny-ip",
             "fallback",
-            "fileserve",
             "geoipdb",
             "icelogin",
             "listen-backlog",
@@ -51,7 +47,6 @@ final class IcecastWords {
             "subtype",
             "tls-allowed-ciphers",
             "type",
-            "x-forwarded-for",
             "authentication",
             "http-headers");
 

@@ -75,12 +75,21 @@ public final class IcecastXml {
                 OutsideBlock.read(root, authentication, logins, findings),
                 List.of(),
                 AccessLists.OPEN,
-                List.of());
+                paths.proxies());
+        boolean showsFiles = root.flag("fileserve", true);
         authentication.leave();
         root.leave();
         checkTls(config, root);
+        checkProxies(config, root);
         checkFallbacks(config, mounts.fallbacks());
-        return new Draft(config, paths.webroot(), mounts.fallbacks(), mounts.intros(), findings.warnings());
+        return new Draft(
+                config,
+                paths.webroot(),
+                showsFiles,
+                mounts.fallbacks(),
+                mounts.intros(),
+                paths.access(),
+                findings.warnings());
     }
 
     private static ServerWords server(Block root, List<ListenSocket> sockets) {
@@ -124,6 +133,17 @@ public final class IcecastXml {
                     root.all("listen-socket").getFirst(),
                     "speaks TLS, but there is no certificate; wanted:"
                             + " <paths><ssl-certificate>, a PEM file with certificate and key");
+        }
+    }
+
+    private void checkProxies(ClusterConfig config, Block root) {
+        if (config.proxies().trusted().isEmpty()) {
+            root.all("listen-socket").stream()
+                    .filter(socket -> Block.of(socket, findings).flag("proxy-protocol", false))
+                    .forEach(socket -> findings.error(
+                            socket,
+                            "speaks the PROXY protocol, but no proxy is trusted; wanted: its address in"
+                                    + " <paths><x-forwarded-for>"));
         }
     }
 

@@ -58,7 +58,8 @@ final class ListenerRulesBlock {
                 sizes.burst(),
                 sizes.queueBytes(),
                 block.value("ogg", ListenerRulesBlock::ogg).orElse(OggForm.AUTO),
-                icy());
+                icy(),
+                block.flag("range-probe", true));
     }
 
     private @Nullable MountName intro(Map<MountName, Place> intros) {

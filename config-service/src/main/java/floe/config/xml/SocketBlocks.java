@@ -57,6 +57,7 @@ final class SocketBlocks {
         var own = block.value("shoutcast-mount", SocketBlocks::mount);
         var socket = ListenSocket.of(address(block), port(block), tls == TlsMode.OFF ? ssl : tls)
                 .withSendBuffer(block.number("so-sndbuf", 0, LARGEST_SEND_BUFFER, 0))
+                .withProxies(block.flag("proxy-protocol", false))
                 .withShoutcast(block.flag("shoutcast-compat", false), own.orElse(shoutcastMount));
         block.leave();
         take(socket, element);
@@ -85,6 +86,7 @@ final class SocketBlocks {
         neighbours.add(new Neighbour(
                 ListenSocket.of(socket.address(), port, neighbourly(socket.tls()))
                         .withSendBuffer(socket.sendBufferBytes())
+                        .withProxies(socket.proxied())
                         .withShoutcast(true, socket.shoutcastMount()),
                 element));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import floe.config.Sound;
 import floe.kit.config.ConfigWords;
 import floe.kit.config.ConfigWords.Edition;
+import floe.mount.AccessLists;
 import floe.mount.Asset;
 import floe.mount.ClusterConfig;
 import floe.mount.Limits;
@@ -36,8 +37,10 @@ import org.junit.jupiter.api.io.TempDir;
 class RegistryTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_000_000);
 
+    private boolean showsFiles;
     private Path folder = Path.of("");
     private Path web = Path.of("");
+    private AccessFiles access = AccessFiles.NONE;
     private Registry registry = Registry.open(Path.of("/nowhere"));
 
     @BeforeEach
@@ -75,6 +78,67 @@ class RegistryTest {
             var same = new Revision.Same(first, List.of());
             assertThat(registry.revise(draft("a"), NOW.plusSeconds(9))).isEqualTo(same);
             assertThat(reopened().revise(draft("a"), NOW.plusSeconds(99))).isEqualTo(same);
+        }
+    }
+
+    @Nested
+    class shows_files {
+        @BeforeEach
+        void of_the_web_root() throws IOException {
+            showsFiles = true;
+            Files.createDirectories(web.resolve("pictures"));
+            Files.writeString(web.resolve("a.html"), "abc");
+            Files.writeString(web.resolve("pictures/b c.png"), "abc");
+        }
+
+        @Test
+        void that_lie_in_it_and_in_its_folders() {
+            assertThat(revised(draft("a"), NOW).assets())
+                    .filteredOn(Asset::shown)
+                    .extracting(Asset::path)
+                    .containsExactly("/a.html", "/pictures/b c.png");
+        }
+
+        @Test
+        void but_none_that_is_hidden_or_a_style_sheet() throws IOException {
+            Files.createDirectories(web.resolve(".git"));
+            Files.writeString(web.resolve(".git/config"), "x");
+            Files.writeString(web.resolve(".env"), "x");
+            Files.writeString(web.resolve("status.xsl"), "x");
+            Files.writeString(web.resolve("xml2json.XSLT"), "x");
+            assertThat(revised(draft("a"), NOW).assets()).hasSize(2);
+        }
+
+        @Test
+        void but_none_outside_of_it_and_says_so() throws IOException {
+            Files.writeString(folder.resolve("secret"), "x");
+            Files.createSymbolicLink(web.resolve("link.html"), folder.resolve("secret"));
+            Files.createSymbolicLink(web.resolve("folder"), folder);
+            var next = next(draft("a"), NOW);
+            assertThat(next.config().assets()).hasSize(2);
+            assertThat(next.warnings())
+                    .extracting(Finding::what)
+                    .containsExactly("shows /link.html to nobody: it cannot be shared: it is a link to something"
+                            + " outside of the web root");
+        }
+
+        @Test
+        void also_those_that_mounts_fall_back_to() throws IOException {
+            Files.writeString(web.resolve("loop.ogg"), "abc");
+            assertThat(revised(draft("a", "/loop.ogg"), NOW).assets())
+                    .hasSize(3)
+                    .allMatch(Asset::shown);
+        }
+
+        @Test
+        void only_where_the_file_wants_it() {
+            showsFiles = false;
+            assertThat(revised(draft("a"), NOW).assets()).isEmpty();
+        }
+
+        @Test
+        void and_watches_for_new_ones() {
+            assertThat(registry.files(draft("a"))).contains(web, web.resolve("pictures"), web.resolve("a.html"));
         }
     }
 
@@ -158,6 +222,67 @@ class RegistryTest {
             Files.write(web.resolve("v1.ogg"), Sound.mp3(5000, 1));
             Files.createSymbolicLink(web.resolve("loop.ogg"), Path.of("v1.ogg"));
             assertThat(revised(draft("a", "/loop.ogg"), NOW).asset("/loop.ogg")).isPresent();
+        }
+    }
+
+    @Nested
+    class shares_lists_of_who_is_let_in {
+        @Test
+        void beside_the_other_files() throws IOException {
+            access = denying(Files.writeString(folder.resolve("deny"), "192.0.2.1\n"));
+            var config = revised(draft("a"), NOW);
+            assertThat(config.assets()).isEmpty();
+            assertThat(config.files()).singleElement().isEqualTo(config.access().denied());
+            assertThat(registry.files(draft("a"))).containsExactly(folder.resolve("deny"));
+        }
+
+        @Test
+        void anew_when_they_change() throws IOException {
+            var file = Files.writeString(folder.resolve("deny"), "192.0.2.1\n");
+            access = denying(file);
+            var first = revised(draft("a"), NOW);
+            Files.writeString(file, "192.0.2.2\n");
+            assertThat(revised(draft("a"), NOW).access()).isNotEqualTo(first.access());
+        }
+
+        @Test
+        void as_they_were_when_they_cannot_be_read_and_warns() throws IOException {
+            var file = Files.writeString(folder.resolve("deny"), "192.0.2.1\n");
+            access = denying(file);
+            var first = revised(draft("a"), NOW);
+            Files.delete(file);
+            assertThat(registry.revise(draft("a"), NOW))
+                    .isEqualTo(new Revision.Same(
+                            first,
+                            List.of(new Finding(
+                                    new Place(7, 9),
+                                    "deny-ip",
+                                    file + " cannot be read: there is no such file; what it said last counts on"))));
+            assertThat(next(draft("b"), NOW).config().access()).isEqualTo(first.access());
+        }
+
+        @Test
+        void none_when_one_was_never_there_and_warns() {
+            access = denying(folder.resolve("deny"));
+            var next = next(draft("a"), NOW);
+            assertThat(next.config().access()).isEqualTo(AccessLists.OPEN);
+            assertThat(next.warnings()).singleElement().matches(it -> it.what().endsWith("it counts as empty"));
+        }
+
+        @Test
+        void and_names_the_lines_that_make_no_sense() throws IOException {
+            access = denying(Files.writeString(folder.resolve("deny"), "192.0.2.1\n# no\nnobody\n10.0.0.0/99\n"));
+            assertThat(next(draft("a"), NOW).warnings())
+                    .extracting(Finding::what)
+                    .allMatch(it -> it.endsWith("; the line is passed over"))
+                    .satisfiesExactly(
+                            one -> assertThat(one).startsWith(folder.resolve("deny") + ":3 'nobody' is no address"),
+                            two -> assertThat(two).contains(":4 '10.0.0.0/99'"));
+        }
+
+        private AccessFiles denying(Path file) {
+            var named = new AccessFiles.Named(file, new Place(7, 9));
+            return new AccessFiles(Optional.of(named), Optional.empty(), Optional.empty());
         }
     }
 
@@ -309,6 +434,6 @@ class RegistryTest {
         var plain = ClusterConfig.bare(new ServerWords("localhost", 8000, location, "", "Floe"), Limits.DEFAULT);
         var config = plain.withLogins(source, null)
                 .withMounts(List.of(MountConfig.plain(new MountName("/a"), Limits.DEFAULT)), plain.otherMounts());
-        return new Draft(config, Optional.of(web), places, Map.of(), List.of());
+        return new Draft(config, Optional.of(web), showsFiles, places, Map.of(), access, List.of());
     }
 }

@@ -13,12 +13,16 @@ import floe.mount.MountName;
 import floe.mount.ReplyHeader;
 import floe.mount.TlsFiles;
 import floe.mount.TlsMode;
+import floe.peer.AddressRange;
+import floe.peer.AddressSet;
+import floe.peer.Proxies;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -62,7 +66,6 @@ class IcecastXmlTest {
                     .extracting(warning -> warning.place().line() + " " + warning.element())
                     .containsExactly(
                             "19 client-timeout",
-                            "190 fileserve",
                             "194 basedir",
                             "198 logdir",
                             "200 adminroot",
@@ -284,6 +287,16 @@ class IcecastXmlTest {
         }
 
         @Test
+        void knows_the_lists_of_who_is_let_in() {
+            var text = "<paths><deny-ip>deny</deny-ip><allow-ip/><deny-agents>/etc/agents</deny-agents></paths>";
+            var access = Reads.draft(icecast(text)).access();
+            assertThat(access.denied().orElseThrow().file()).isEqualTo(Path.of("/etc/floe/deny"));
+            assertThat(access.allowed()).isEmpty();
+            assertThat(access.deniedAgents().orElseThrow().file()).isEqualTo(Path.of("/etc/agents"));
+            assertThat(warnings(text)).isEmpty();
+        }
+
+        @Test
         void takes_the_combined_file_for_both() {
             assertThat(config("<paths><ssl-certificate>c.pem</ssl-certificate></paths>")
                             .tls())
@@ -296,6 +309,58 @@ class IcecastXmlTest {
                     + "</security>";
             assertThat(config(text).tls()).isEqualTo(new TlsFiles("/etc/floe/c", "/etc/floe/k"));
             assertThat(warnings(text)).isEmpty();
+        }
+    }
+
+    @Nested
+    class with_proxies {
+        private static AddressSet addresses(String... entries) {
+            return AddressSet.of(Stream.of(entries).map(AddressRange::parse).toList());
+        }
+
+        @Test
+        void believes_those_that_icecast_kh_believes_and_networks_too() {
+            var text = "<paths><x-forwarded-for>10.1.*.*</x-forwarded-for>"
+                    + "<x-forwarded-for>192.0.2.1, 2001:db8::/32</x-forwarded-for></paths>";
+            assertThat(config(text).proxies())
+                    .isEqualTo(new Proxies(addresses("10.1.0.0/16", "192.0.2.1", "2001:db8::/32"), "x-forwarded-for"));
+            assertThat(warnings(text)).isEmpty();
+        }
+
+        @Test
+        void believes_nobody_unless_told() {
+            assertThat(config("").proxies()).isEqualTo(Proxies.NONE);
+        }
+
+        @Test
+        void reads_the_field_that_they_write() {
+            assertThat(config("<paths><forwarded-field>X-Real-IP</forwarded-field></paths>")
+                            .proxies()
+                            .field())
+                    .isEqualTo("x-real-ip");
+        }
+
+        @Test
+        void has_sockets_where_they_say_first_whom_they_pass_on() {
+            var text = "<paths><x-forwarded-for>10.1.2.3</x-forwarded-for></paths>"
+                    + "<listen-socket><proxy-protocol>1</proxy-protocol></listen-socket>"
+                    + "<listen-socket><port>8001</port></listen-socket>";
+            assertThat(config(text).sockets()).extracting(ListenSocket::proxied).containsExactly(true, false);
+        }
+
+        @Test
+        void is_wrong_when_an_address_is_none() {
+            assertThat(errors(icecast("<paths><x-forwarded-for>10.1.2.3/40</x-forwarded-for></paths>")))
+                    .containsExactly("x:2:25 <x-forwarded-for> '10.1.2.3/40': wanted after the slash:"
+                            + " a number from 0 to 32");
+        }
+
+        @Test
+        void is_wrong_when_a_socket_has_none_that_it_could_believe() {
+            assertThat(errors(icecast("<listen-socket><proxy-protocol>1</proxy-protocol></listen-socket>")))
+                    .singleElement()
+                    .asString()
+                    .contains("no proxy is trusted");
         }
     }
 

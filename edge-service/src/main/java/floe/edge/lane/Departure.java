@@ -6,6 +6,8 @@ public enum Departure {
     CLIENT,
     /// It fell behind by more than the ring holds.
     SLOW,
+    /// It was there for as long as it may be.
+    TIME,
     /// Nothing plays any more.
     ENDED,
     /// It was not let in, for there are too many.

@@ -1,13 +1,13 @@
 package floe.edge.lane;
 
 import floe.mount.MountName;
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.internal.ContextInternal;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -22,12 +22,13 @@ public final class Lane {
     private static final Logger log = LoggerFactory.getLogger(Lane.class);
 
     private final MountName mount;
+    private final Rendition rendition;
     private final Context context;
     private final EventLoop loop;
     private final Tally tally;
     private final Pulse pulse;
     private final Audience audience = new Audience();
-    private final OpeningHeaders headers = new OpeningHeaders();
+    private final Welcome welcome = new Welcome(this);
     private LaneSettings settings;
     private PageRing ring = new PageRing();
     private volatile int listeners;
@@ -42,11 +43,12 @@ public final class Lane {
 
     /// A lane by itself, with numbers and a pace of its own.
     public Lane(MountName mount, Context loop, LaneSettings settings) {
-        this(mount, loop, settings, new Tally(), new Pulse(System.nanoTime()));
+        this(mount, Rendition.CHAINED, loop, settings, new Tally(), new Pulse(System.nanoTime()));
     }
 
-    Lane(MountName mount, Context context, LaneSettings settings, Tally tally, Pulse pulse) {
+    Lane(MountName mount, Rendition rendition, Context context, LaneSettings settings, Tally tally, Pulse pulse) {
         this.mount = mount;
+        this.rendition = rendition;
         this.context = context;
         this.loop = ((ContextInternal) context).nettyEventLoop();
         this.settings = settings;
@@ -59,6 +61,11 @@ public final class Lane {
     /// Whose pages it wants. Any thread.
     public MountName mount() {
         return mount;
+    }
+
+    /// In which rendition. Any thread.
+    public Rendition rendition() {
+        return rendition;
     }
 
     /// Where [#hear] and [#dismiss] must be called. Any thread.
@@ -103,17 +110,37 @@ public final class Lane {
     /// Serves this connection from now on: the head at once, then what plays, as soon as it may be joined.
     ///
     /// @param wire the context of Vert.x's handler in the connection's pipeline
-    /// @param head of the reply; the lane takes the reference over
-    public void join(ChannelHandlerContext wire, ByteBuf head) {
-        var listener = new Listener(this, wire);
+    public void join(ChannelHandlerContext wire, Newcomer newcomer) {
+        var listener = newcomer.icyInterval() > 0
+                ? new IcyListener(this, wire, newcomer.icyInterval())
+                : new Listener(this, wire);
+        if (newcomer.intro() != null) {
+            listener.introduceWith(new Prologue(newcomer.intro(), ring.played()));
+        }
         audience.add(listener);
         listeners = audience.count();
         tally.joined();
-        listener.greet(head);
+        listener.greet(newcomer.head());
+        limitStay(listener, newcomer.longestStay());
         long sent = serve(listener);
         tally.sent(sent);
         if (sent == 0) {
             listener.flush();
+        }
+    }
+
+    private void limitStay(Listener listener, Duration longest) {
+        if (!longest.isZero()) {
+            var timer = loop.schedule(() -> expire(listener), longest.toNanos(), TimeUnit.NANOSECONDS);
+            listener.whenClosed(() -> timer.cancel(false));
+        }
+    }
+
+    /// What it was sent last is a whole page.
+    private void expire(Listener listener) {
+        if (listener.seat >= 0) {
+            leave(listener, Departure.TIME);
+            var _ = listener.end();
         }
     }
 
@@ -155,7 +182,7 @@ public final class Lane {
             walkWhole();
             unwalkedBytes = page.bytes().readableBytes();
         }
-        ring.add(page, settings.queueBytes());
+        ring.add(page, settings.kept());
     }
 
     private void arrange(long now) {
@@ -229,20 +256,7 @@ public final class Lane {
             listener.cut();
             return 0;
         }
-        return listener.isPlaced() ? listener.serve(ring) : welcome(listener);
-    }
-
-    private long welcome(Listener listener) {
-        long start = ring.start(settings.burstBytes());
-        if (start == PageRing.NONE) {
-            return 0;
-        }
-        var page = ring.page(start);
-        if (page.opensLink() || page.link().bytes().isEmpty()) {
-            listener.place(start);
-            return listener.serve(ring);
-        }
-        return listener.place(start, headers.of(page.link())) + listener.serve(ring);
+        return listener.isPlaced() ? listener.serve(ring) : welcome.lead(listener, ring, settings);
     }
 
     private void leave(Listener listener, Departure why) {
@@ -259,7 +273,7 @@ public final class Lane {
             tally.left(why);
         }
         emptied();
-        headers.release();
+        welcome.release();
         var rest = ring;
         ring = new PageRing();
         walkAt = 0;

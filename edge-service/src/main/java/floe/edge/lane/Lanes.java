@@ -21,8 +21,10 @@ public final class Lanes {
     private final Tallies tallies;
     private final Duration keepEmpty;
     private final Pulse pulse = new Pulse(System.nanoTime());
-    private final Map<MountName, Lane> lanes = new HashMap<>();
+    private final Map<Wave, Lane> lanes = new HashMap<>();
     private final ScheduledFuture<?> sweep;
+
+    private record Wave(MountName mount, Rendition rendition) {}
 
     /// @param keepEmpty how long a lane without listeners goes on hearing its mount
     public Lanes(Context context, Airwaves airwaves, Tallies tallies, Duration keepEmpty) {
@@ -36,10 +38,11 @@ public final class Lanes {
                 .scheduleWithFixedDelay(this::sweep, every, every, TimeUnit.NANOSECONDS);
     }
 
-    /// The lane of this mount, which hears the mount from now on if it did not before.
-    public Lane of(MountName mount, LaneSettings settings) {
-        var known = lanes.get(mount);
-        return known != null ? known : open(mount, settings);
+    /// The lane of this mount, which hears the mount so from now on if it did not before.
+    public Lane of(MountName mount, Rendition rendition, LaneSettings settings) {
+        var wave = new Wave(mount, rendition);
+        var known = lanes.get(wave);
+        return known != null ? known : open(wave, settings);
     }
 
     /// The settings of mounts have changed.
@@ -54,9 +57,10 @@ public final class Lanes {
                 .mapEmpty();
     }
 
-    private Lane open(MountName mount, LaneSettings settings) {
-        var lane = new Lane(mount, context, settings, tallies.opened(mount), pulse);
-        lanes.put(mount, lane);
+    private Lane open(Wave wave, LaneSettings settings) {
+        var mount = wave.mount();
+        var lane = new Lane(mount, wave.rendition(), context, settings, tallies.opened(mount), pulse);
+        lanes.put(wave, lane);
         airwaves.attach(mount, lane);
         return lane;
     }
@@ -69,7 +73,7 @@ public final class Lanes {
     }
 
     private Future<Void> close(Lane lane) {
-        lanes.remove(lane.mount());
+        lanes.remove(new Wave(lane.mount(), lane.rendition()));
         airwaves.detach(lane.mount(), lane);
         return lane.close();
     }

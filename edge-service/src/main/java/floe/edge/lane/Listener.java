@@ -1,5 +1,7 @@
 package floe.edge.lane;
 
+import floe.stream.Container;
+import floe.stream.Reach;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -12,12 +14,14 @@ import io.netty.channel.VoidChannelPromise;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// One connection that listens: a cursor into the lane's ring and no queue. It sits in the channel's pipeline in
 /// front of Vert.x, which sees nothing of what passes: what the peer still says is dropped, what it hears is written
 /// below. Owned by the lane's loop.
-final class Listener extends ChannelInboundHandlerAdapter {
+class Listener extends ChannelInboundHandlerAdapter {
     private static final int STRETCH_BYTES = 128 * 1024;
     private static final long PATIENCE_SECONDS = 5;
 
@@ -27,6 +31,7 @@ final class Listener extends ChannelInboundHandlerAdapter {
     private final ChannelPromise unheeded;
     private long cursor = PageRing.NONE;
     private boolean serving;
+    private @Nullable Prologue prologue;
 
     /// Where it stands in the audience; -1 when it does not any more. The audience's own note.
     int seat = -1;
@@ -46,26 +51,76 @@ final class Listener extends ChannelInboundHandlerAdapter {
         var _ = wire.write(head, unheeded);
     }
 
+    /// Hears this before what plays.
+    void introduceWith(Prologue first) {
+        prologue = first;
+    }
+
+    /// Whether it has heard its intro, and the channel takes what follows.
+    boolean isIntroduced() {
+        return prologue == null || prologue.isOver() && channel.isWritable();
+    }
+
+    /// What is left of a burst when the intro counts.
+    Reach burst(Reach whole) {
+        return prologue == null ? whole : whole.without(prologue.bytes(), prologue.nanos());
+    }
+
+    /// How far it is behind for its intro's sake.
+    long lag(PageRing ring) {
+        return prologue == null ? 0 : prologue.lag(ring.played());
+    }
+
+    /// Leaves out an intro that does not fit what plays, and tells which.
+    Optional<Intro> refuseIntro(Container playing) {
+        if (prologue == null || prologue.intro().fits(playing)) {
+            return Optional.empty();
+        }
+        prologue.skip();
+        return Optional.of(prologue.intro());
+    }
+
+    /// Says the intro as far as the channel takes it. Returns the bytes.
+    ///
+    /// @param title what plays on the mount meanwhile
+    long introduce(AirTitle title) {
+        serving = true;
+        long sent = 0;
+        while (prologue != null && !prologue.isOver() && channel.isWritable()) {
+            long stretch = 0;
+            while (!prologue.isOver() && stretch < STRETCH_BYTES) {
+                stretch += say(prologue.next().bytes().duplicate(), title);
+            }
+            wire.flush();
+            sent += stretch;
+        }
+        serving = false;
+        return sent;
+    }
+
     boolean isPlaced() {
         return cursor != PageRing.NONE;
     }
 
     /// Starts at this page, after these headers (flushed with the page). Returns the bytes.
-    int place(long start, ByteBuf headers) {
-        cursor = start;
-        int count = headers.readableBytes();
-        var _ = wire.write(headers, unheeded);
-        return count;
+    int place(long start, ByteBuf headers, AirTitle title) {
+        place(start);
+        return say(headers, title);
     }
 
     /// Starts at this page, which needs nothing before it.
     void place(long start) {
         cursor = start;
+        prologue = null;
     }
 
     /// Whether pages that it never got have left the ring.
     boolean isLost(PageRing ring) {
         return isPlaced() && cursor < ring.oldest();
+    }
+
+    void whenClosed(Runnable task) {
+        channel.closeFuture().addListener(_ -> task.run());
     }
 
     void flush() {
@@ -95,6 +150,11 @@ final class Listener extends ChannelInboundHandlerAdapter {
         if (isPlaced() && !isLost(rest)) {
             write(rest, rest.head(), Long.MAX_VALUE);
         }
+        return end();
+    }
+
+    /// Closes when all is out that was written; at the latest in 5 s.
+    ChannelFuture end() {
         wire.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(_ -> hangUp(wire));
         var patience = channel.eventLoop().schedule(this::cut, PATIENCE_SECONDS, TimeUnit.SECONDS);
         return channel.closeFuture().addListener(_ -> patience.cancel(false));
@@ -136,10 +196,25 @@ final class Listener extends ChannelInboundHandlerAdapter {
     private long write(PageRing ring, long head, long upTo) {
         long written = 0;
         while (cursor < head && written < upTo) {
-            var bytes = ring.page(cursor++).bytes();
-            written += bytes.readableBytes();
-            var _ = wire.write(bytes.retainedDuplicate(), unheeded);
+            written += say(ring.page(cursor++));
         }
         return written;
+    }
+
+    /// Writes this page. Returns the bytes, as the others do.
+    int say(AirPage page) {
+        return put(page.bytes().retainedDuplicate());
+    }
+
+    /// Writes these bytes, while this plays; takes the reference over.
+    int say(ByteBuf bytes, AirTitle title) {
+        return put(bytes);
+    }
+
+    /// Writes these bytes as they are, and takes the reference over.
+    final int put(ByteBuf bytes) {
+        int count = bytes.readableBytes();
+        var _ = wire.write(bytes, unheeded);
+        return count;
     }
 }

@@ -1,5 +1,6 @@
 package floe.edge.lane;
 
+import floe.stream.Reach;
 import org.jspecify.annotations.Nullable;
 
 /// The last stretch of what was played, by absolute index: a page keeps its number for ever, and the oldest leave
@@ -12,6 +13,8 @@ final class PageRing {
     private long oldest;
     private long head;
     private long bytes;
+    private long nanos;
+    private long played;
 
     /// The index that the next page will have.
     long head() {
@@ -27,11 +30,19 @@ final class PageRing {
         return bytes;
     }
 
-    /// Takes over one reference of `page`; the oldest pages leave until all fit into `limitBytes`, but the newest
-    /// stays, whatever its size.
-    void add(AirPage page, long limitBytes) {
-        bytes += page.bytes().readableBytes();
-        while (oldest < head && bytes > limitBytes) {
+    /// How much was ever added, in bytes.
+    long played() {
+        return played;
+    }
+
+    /// Takes over one reference of `page`; the oldest pages leave that `kept` can spare, but the newest stays, whatever
+    /// its size.
+    void add(AirPage page, Reach kept) {
+        int length = page.bytes().readableBytes();
+        bytes += length;
+        played += length;
+        nanos += page.durationNanos();
+        while (oldest < head && kept.canSpare(page(oldest).durationNanos(), bytes, nanos)) {
             dropOldest();
         }
         if (head - oldest == slots.length) {
@@ -49,17 +60,20 @@ final class PageRing {
         return page;
     }
 
-    /// Where a newcomer starts: at the newest page that may be joined with at least `burstBytes` from there on, else
+    /// Where a newcomer starts: at the newest page that may be joined from which on all that `burst` wants is there,
+    /// else
     /// at the oldest that may be joined, or [#NONE].
-    long start(int burstBytes) {
+    long start(Reach burst) {
         long best = NONE;
         long behind = 0;
+        long behindNanos = 0;
         for (long index = head - 1; index >= oldest; index--) {
             var page = page(index);
             behind += page.bytes().readableBytes();
+            behindNanos += page.durationNanos();
             if (page.joinable() || page.opensLink()) {
                 best = index;
-                if (behind >= burstBytes) {
+                if (burst.isMetBy(behind, behindNanos)) {
                     return best;
                 }
             }
@@ -77,6 +91,7 @@ final class PageRing {
         var page = page(oldest);
         slots[slot(oldest++)] = null;
         bytes -= page.bytes().readableBytes();
+        nanos -= page.durationNanos();
         page.bytes().release();
     }
 

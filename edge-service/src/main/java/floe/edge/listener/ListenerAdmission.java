@@ -1,36 +1,67 @@
 package floe.edge.listener;
 
-import floe.mount.Limits;
-import floe.mount.MountConfig;
+import floe.mount.ClusterConfig;
+import floe.mount.MountName;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 
 /// Whether a listener is let in.
 sealed interface ListenerAdmission {
-    record Admitted() implements ListenerAdmission {}
+    /// It hears the programme of this mount: the one that it asked for, or what that falls back to when full.
+    record Admitted(MountName heard) implements ListenerAdmission {}
 
-    /// Sent away, in the words of Icecast 2.4.
+    /// Sent away, in the words of Icecast 2.4 where it has some.
     ///
-    /// @param full whether it is for there being too many
+    /// @param full whether it is for there being too many: then it may be let in later
     record Refused(int status, String message, boolean full) implements ListenerAdmission {}
 
+    /// To players that the operator does not want.
+    Refused UNWANTED = new Refused(403, "this player is not admitted here", false);
+
     /// Decides by the settings and by how many there are.
-    ///
-    /// @param playable whether there would be anything to hear
-    /// @param audience of the mount, on all edges
-    /// @param onNode of all mounts, here
-    static ListenerAdmission decide(MountConfig mount, Limits limits, boolean playable, int audience, int onNode) {
-        var rules = mount.listeners();
-        if (!rules.direct()) {
+    static ListenerAdmission decide(ClusterConfig config, MountName asked, Occupancy now) {
+        if (!config.mount(asked).listeners().direct()) {
             return new Refused(403, "mountpoint unavailable", false);
         }
-        if (!playable) {
+        if (!now.plays(asked)) {
             return new Refused(404, "The file you requested could not be found", false);
         }
-        if (rules.maxListeners() >= 0 && audience >= rules.maxListeners()) {
+        var seat = seat(config, asked, now, new HashSet<>());
+        if (seat.isEmpty()) {
             return new Refused(403, "max listeners reached", true);
         }
-        if (onNode >= limits.clients()) {
+        if (now.onNode() >= config.limits().clients()) {
             return new Refused(403, "Icecast connection limit reached", true);
         }
-        return new Admitted();
+        if (!now.hasRoomAtHome()) {
+            return new Refused(429, "too many listeners from your address", true);
+        }
+        return new Admitted(seat.get());
+    }
+
+    /// The mount itself, or the first of its fallbacks that plays and has room, if they are meant for that.
+    private static Optional<MountName> seat(
+            ClusterConfig config, MountName mount, Occupancy now, Set<MountName> tried) {
+        if (!tried.add(mount) || tried.size() > ClusterConfig.FARTHEST_FALLBACK + 1) {
+            return Optional.empty();
+        }
+        if (hasRoom(config, mount, now)) {
+            return Optional.of(mount);
+        }
+        var fallback = config.mount(mount).listeners().fallback();
+        return !fallback.whenFull()
+                ? Optional.empty()
+                : fallback.choices().stream()
+                        .filter(now::plays)
+                        .flatMap(choice -> seat(config, choice, now, tried).stream())
+                        .findFirst();
+    }
+
+    /// A file has room for everybody.
+    private static boolean hasRoom(ClusterConfig config, MountName mount, Occupancy now) {
+        int most = config.mount(mount).listeners().maxListeners();
+        boolean isFile = !config.names(mount) && config.asset(mount.path()).isPresent();
+        return most < 0 || isFile || now.audience(mount) < most;
     }
 }

@@ -17,15 +17,17 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The numbers of the mounts, shown. A mount's meters are there as long as its numbers. Any thread.
 final class ListenerMeters {
     private final MeterRegistry registry;
+    private final Attendance attendance;
     private final Map<MountName, List<Meter>> meters = new ConcurrentHashMap<>();
 
-    ListenerMeters(MeterRegistry registry) {
+    ListenerMeters(MeterRegistry registry, Attendance attendance) {
         this.registry = registry;
+        this.attendance = attendance;
     }
 
     /// Shows the numbers of this mount, if they are not shown yet.
     void show(MountName mount, Tally tally) {
-        meters.computeIfAbsent(mount, _ -> register(mount.path(), tally));
+        meters.computeIfAbsent(mount, _ -> register(mount, tally));
     }
 
     /// Hides those that are no longer kept.
@@ -44,7 +46,8 @@ final class ListenerMeters {
         }
     }
 
-    private List<Meter> register(String mount, Tally tally) {
+    private List<Meter> register(MountName name, Tally tally) {
+        var mount = name.path();
         var shown = new ArrayList<Meter>();
         shown.add(Gauge.builder("floe.listeners", tally, Tally::listeners)
                 .description("listeners now")
@@ -56,6 +59,23 @@ final class ListenerMeters {
                 .register(registry));
         shown.add(FunctionCounter.builder("floe.listener.connects", tally, Tally::connects)
                 .description("listeners let in")
+                .tag("mount", mount)
+                .register(registry));
+        shown.add(
+                Gauge.builder("floe.sessions", attendance, a -> a.numbers(name).sessions())
+                        .description("people listening now: connections of one player count once, probes not at all")
+                        .tag("mount", mount)
+                        .register(registry));
+        shown.add(FunctionCounter.builder(
+                        "floe.session.seconds", attendance, a -> a.numbers(name).sessionSeconds())
+                .description("listened to by people")
+                .tag("mount", mount)
+                .register(registry));
+        shown.add(FunctionCounter.builder(
+                        "floe.listener.seconds",
+                        attendance,
+                        a -> a.numbers(name).listenerSeconds())
+                .description("listened to by connections")
                 .tag("mount", mount)
                 .register(registry));
         for (var why : Departure.values()) {

@@ -1,10 +1,12 @@
 package floe.edge.listener;
 
+import floe.audience.AgentList;
 import floe.bytes.Bytes;
 import floe.edge.lane.Airwaves;
 import floe.edge.lane.LaneSettings;
+import floe.edge.lane.Newcomer;
+import floe.edge.lane.Rendition;
 import floe.edge.lane.Tallies;
-import floe.http.ReplyHead;
 import floe.kit.Node;
 import floe.kit.door.Farewell;
 import floe.kit.door.Room;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,18 +36,30 @@ public final class ListenerRoom implements Room {
     private final Node node;
     private final Airwaves airwaves;
     private final Duration flushInterval;
+    private final Supplier<AgentList> unwanted;
     private final Tallies tallies = new Tallies();
+    private final Attendance attendance;
+    private final OtherEdges others;
     private final ListenerMeters meters;
     private final LoopLanes lanes;
     private final long sweep;
     private volatile boolean stopping;
 
-    /// @param flushInterval the longest that a page waits for the next one, under load
+    /// Every player is welcome.
     public ListenerRoom(Node node, Airwaves airwaves, Duration flushInterval) {
+        this(node, airwaves, flushInterval, () -> AgentList.NOBODY);
+    }
+
+    /// @param flushInterval the longest that a page waits for the next one, under load
+    /// @param unwanted players that get no stream
+    public ListenerRoom(Node node, Airwaves airwaves, Duration flushInterval, Supplier<AgentList> unwanted) {
         this.node = node;
         this.airwaves = airwaves;
         this.flushInterval = flushInterval;
-        this.meters = new ListenerMeters(node.metrics());
+        this.unwanted = unwanted;
+        this.attendance = new Attendance(node.vertx());
+        this.others = new OtherEdges(node, tallies);
+        this.meters = new ListenerMeters(node.metrics(), attendance);
         this.lanes = new LoopLanes(node.vertx(), airwaves, tallies);
         this.sweep = node.vertx().setPeriodic(SWEEP.toMillis(), _ -> sweep());
         node.vertx().runOnContext(_ -> node.config().onChange((_, changed) -> adopt(changed)));
@@ -71,9 +86,11 @@ public final class ListenerRoom implements Room {
     public Future<Void> stop() {
         stopping = true;
         node.vertx().cancelTimer(sweep);
-        return lanes.close().onComplete(_ -> meters.keepOnly(Set.of()));
+        attendance.stop();
+        return Future.join(lanes.close(), others.stop()).<Void>mapEmpty().onComplete(_ -> meters.keepOnly(Set.of()));
     }
 
+    /// A file that mounts play is a mount for those who are led to it; who asks for its path gets the file.
     private Optional<MountName> mountOf(Visitor visitor, ClusterConfig config) {
         var path = visitor.head().path();
         if (stopping || path.startsWith("/admin/") || !MountName.isValid(path)) {
@@ -82,8 +99,8 @@ public final class ListenerRoom implements Room {
         var mount = new MountName(path);
         return Optional.of(mount)
                 .filter(name -> config.names(name)
-                        || airwaves.canPlay(name)
-                        || airwaves.claim(name).isPresent());
+                        || airwaves.claim(name).isPresent()
+                        || airwaves.canPlay(name) && config.asset(path).isEmpty());
     }
 
     private void answer(Visitor visitor, ClusterConfig config, MountConfig mount) {
@@ -97,38 +114,70 @@ public final class ListenerRoom implements Room {
     }
 
     private void receive(Visitor visitor, ClusterConfig config, MountConfig mount, Instant now) {
-        var name = mount.name();
-        var verdict = ListenerAdmission.decide(
-                mount, config.limits(), airwaves.canPlay(name), audience(name), tallies.listeners());
-        switch (verdict) {
-            case ListenerAdmission.Admitted() -> welcome(visitor, config, mount, now);
+        var guest = attendance.guest(visitor);
+        switch (verdict(visitor, config, mount, guest)) {
+            case ListenerAdmission.Admitted(var heard) ->
+                welcome(visitor, config, mount, config.mount(heard), guest, now);
             case ListenerAdmission.Refused refusal -> refuse(visitor, config, mount, refusal, now);
         }
     }
 
-    private void welcome(Visitor visitor, ClusterConfig config, MountConfig mount, Instant now) {
-        var name = mount.name();
-        var head = ListenerReply.welcome(
-                visitor.head(), config, mount, airwaves.claim(name), airwaves.contentType(name), now);
-        if (visitor.head().method().equals("HEAD")) {
+    private ListenerAdmission verdict(Visitor visitor, ClusterConfig config, MountConfig mount, Guest guest) {
+        var agent = visitor.head().field("user-agent").orElse("");
+        return unwanted.get().has(agent)
+                ? ListenerAdmission.UNWANTED
+                : ListenerAdmission.decide(
+                        config,
+                        mount.name(),
+                        new AsKnownHere(guest, config.limits().perAddress()));
+    }
+
+    /// @param mount that it asked for
+    /// @param heard whose programme it hears
+    private void welcome(
+            Visitor visitor, ClusterConfig config, MountConfig mount, MountConfig heard, Guest guest, Instant now) {
+        var request = visitor.head();
+        var claim = airwaves.claim(heard.name());
+        var contentType = airwaves.contentType(heard.name());
+        if (heard.listeners().rangeProbe() && RangeProbe.length(request) > 0) {
+            say(visitor, ListenerReply.probe(request, config, mount, claim, contentType, now));
+            return;
+        }
+        var head = ListenerReply.welcome(request, config, mount, claim, contentType, now);
+        int icyInterval = IcyWish.interval(request, heard.listeners().icy(), claim, contentType);
+        if (icyInterval > 0) {
+            head.tightField("icy-metaint", Integer.toString(icyInterval));
+        }
+        if (request.method().equals("HEAD")) {
             say(visitor, head.bytes());
         } else {
-            listen(visitor, mount, head);
+            var newcomer = new Newcomer(
+                    Unpooled.wrappedBuffer(head.bytes().view()),
+                    icyInterval,
+                    airwaves.intro(mount.name()),
+                    mount.listeners().longestStay());
+            listen(visitor, heard, newcomer, guest);
         }
     }
 
-    private void listen(Visitor visitor, MountConfig mount, ReplyHead head) {
-        var name = mount.name();
+    private void listen(Visitor visitor, MountConfig heard, Newcomer newcomer, Guest guest) {
+        var name = heard.name();
         meters.show(name, tallies.of(name));
         var socket = visitor.socket();
+        var wire = socket.channelHandlerContext();
         lanes.of(visitor.context())
-                .of(name, settings(mount))
-                .join(
-                        socket.channelHandlerContext(),
-                        Unpooled.wrappedBuffer(head.bytes().view()));
+                .of(name, rendition(visitor, heard), settings(heard))
+                .join(wire, newcomer);
+        attendance.enters(guest, name, wire.channel());
         socket.exceptionHandler(e -> log.debug("mount={} a listener's connection broke: {}", name, e.toString()))
                 .handler(_ -> {})
                 .resume();
+    }
+
+    private Rendition rendition(Visitor visitor, MountConfig mount) {
+        return airwaves.isOgg(mount.name())
+                ? OggChoice.of(visitor.head(), mount.listeners().ogg())
+                : Rendition.CHAINED;
     }
 
     private void refuse(
@@ -141,9 +190,36 @@ public final class ListenerRoom implements Room {
         say(visitor, ListenerReply.refusal(visitor.head(), config, mount, refusal, now));
     }
 
-    /// On all edges, as far as is known; those here are known at once.
-    private int audience(MountName mount) {
-        return Math.max(airwaves.audience(mount), tallies.of(mount).listeners());
+    private final class AsKnownHere implements Occupancy {
+        private final Guest guest;
+        private final int perAddress;
+
+        AsKnownHere(Guest guest, int perAddress) {
+            this.guest = guest;
+            this.perAddress = perAddress;
+        }
+
+        @Override
+        public boolean plays(MountName mount) {
+            return airwaves.canPlay(mount);
+        }
+
+        /// Those here are known at once, others within a second: from themselves, or from the ingest.
+        @Override
+        public int audience(MountName mount) {
+            int known = tallies.of(mount).listeners() + others.listeners(mount);
+            return Math.max(airwaves.audience(mount), known);
+        }
+
+        @Override
+        public int onNode() {
+            return tallies.listeners();
+        }
+
+        @Override
+        public boolean hasRoomAtHome() {
+            return attendance.hasRoom(guest, perAddress);
+        }
     }
 
     private LaneSettings settings(MountConfig mount) {
@@ -153,6 +229,7 @@ public final class ListenerRoom implements Room {
     private void sweep() {
         tallies.forget(mount -> !node.config().current().names(mount) && !airwaves.canPlay(mount));
         meters.keepOnly(tallies.mounts());
+        attendance.keepOnly(tallies.mounts());
     }
 
     private static void say(Visitor visitor, Bytes reply) {

@@ -1,7 +1,5 @@
 package floe.edge.onair;
 
-import floe.bytes.Bytes;
-import floe.edge.lane.AirPage;
 import floe.edge.lane.Lane;
 import floe.mount.MountName;
 import floe.programme.Effect;
@@ -10,12 +8,10 @@ import floe.programme.Plan;
 import floe.programme.Playing;
 import floe.programme.Programme;
 import floe.stream.Backlog;
+import floe.stream.Reach;
 import floe.stream.StreamEvent;
 import floe.stream.StreamFormat;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.PooledByteBufAllocator;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -23,26 +19,29 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One mount on the air: its programme, the lanes that hear it, and the last stretch for a lane that joins. Owned by
-/// the conductor's loop.
+/// One mount on the air: its programme, and the renditions in which lanes hear it. Owned by the conductor's loop.
 final class Channel {
     private static final Logger log = LoggerFactory.getLogger(Channel.class);
 
     private final MountName mount;
     private final Programme programme;
     private final ChannelMeters meters;
-    private final Stretch stretch;
-    private final List<Lane> lanes = new ArrayList<>();
-    private StreamEvent.@Nullable Headers link;
+    private final Reach kept;
+    private final TitleBoard titles;
+    private final Output chained;
+    private @Nullable Continuous continuous;
     private volatile Optional<Heard> heard = Optional.empty();
     private @Nullable Long emptySinceNanos;
 
-    /// @param keptBytes how much of what was played is kept for lanes that join
-    Channel(MountName mount, Plan plan, int keptBytes, ChannelMeters meters, Moment now) {
+    /// @param kept how much of what was played is kept for lanes that join
+    /// @param titles makes what listeners are told of what plays
+    Channel(MountName mount, Plan plan, Reach kept, TitleBoard titles, ChannelMeters meters, Moment now) {
         this.mount = mount;
         this.programme = new Programme(mount, plan);
         this.meters = meters;
-        this.stretch = new Stretch(keptBytes);
+        this.kept = kept;
+        this.titles = titles;
+        this.chained = new Output(kept, titles);
         this.emptySinceNanos = now.nanos();
     }
 
@@ -54,6 +53,7 @@ final class Channel {
                 case Effect.Switched(var from, var to, var why) -> {
                     log.info("mount={} plays {} after {}: {}", mount, name(to), name(from), why);
                     heard = to instanceof Playing.Silent ? Optional.empty() : heard;
+                    titles.plays(to);
                 }
                 case Effect.Unfit(var fallback, var why) -> {
                     log.warn("mount={} fallback={} {}", mount, fallback, why);
@@ -93,20 +93,36 @@ final class Channel {
     }
 
     void attach(Lane lane) {
-        lanes.add(lane);
+        switch (lane.rendition()) {
+            case CHAINED -> chained.attach(lane);
+            case CONTINUOUS -> continuous().attach(lane);
+        }
         emptySinceNanos = null;
-        hand(lane, stretch.pages());
+    }
+
+    private Continuous continuous() {
+        if (continuous == null) {
+            continuous = new Continuous(new Output(kept, titles), chained.stretch());
+        }
+        return continuous;
     }
 
     void detach(Lane lane, Moment now) {
-        lanes.remove(lane);
-        if (lanes.isEmpty()) {
+        chained.detach(lane);
+        if (continuous != null) {
+            continuous.detach(lane);
+            if (continuous.isUnheard()) {
+                continuous.release();
+                continuous = null;
+            }
+        }
+        if (chained.isUnheard() && continuous == null) {
             emptySinceNanos = now.nanos();
         }
     }
 
     int listeners() {
-        return lanes.stream().mapToInt(Lane::listeners).sum();
+        return chained.listeners() + (continuous == null ? 0 : continuous.listeners());
     }
 
     /// Since when no lane wants it; null while one does.
@@ -116,43 +132,27 @@ final class Channel {
     }
 
     void release() {
-        stretch.release();
         meters.forget();
+        chained.release();
+        if (continuous != null) {
+            continuous.release();
+        }
     }
 
-    // Once for each batch of a mount and process: the only place where a page is copied for its listeners.
     private void play(List<StreamEvent> events) {
-        var pages = new ArrayList<AirPage>(events.size());
         for (var event : events) {
             switch (event) {
-                case StreamEvent.Headers headers -> {
-                    begin(headers);
-                    pages.add(new AirPage(direct(headers.bytes()), true, true, headers));
-                }
-                case StreamEvent.Audio audio
-                when link != null -> pages.add(new AirPage(direct(audio.bytes()), audio.joinable(), false, link));
-                case StreamEvent.Audio _, StreamEvent.Title _, StreamEvent.End _ -> {}
+                case StreamEvent.Headers headers ->
+                    heard = Optional.of(new Heard(programme.playing(), headers.format()));
+                case StreamEvent.Title(var song) -> titles.tell(song);
+                case StreamEvent.Audio _, StreamEvent.End _ -> {}
             }
+            chained.say(event);
         }
-        lanes.forEach(lane -> hand(lane, pages));
-        pages.forEach(stretch::add);
-    }
-
-    // What was played before is no beginning for those who come now, if it is of another kind.
-    private void begin(StreamEvent.Headers headers) {
-        if (link != null && link.format().container() != headers.format().container()) {
-            stretch.release();
+        chained.send();
+        if (continuous != null) {
+            continuous.play(events);
         }
-        link = headers;
-        heard = Optional.of(new Heard(programme.playing(), headers.format()));
-    }
-
-    private void hand(Lane lane, List<AirPage> pages) {
-        if (pages.isEmpty()) {
-            return;
-        }
-        pages.forEach(page -> page.bytes().retain());
-        lane.loop().runOnContext(_ -> lane.hear(pages));
     }
 
     private void wentOn(Duration gap) {
@@ -162,13 +162,10 @@ final class Channel {
 
     private void dismiss(String why) {
         log.info("mount={} lets its listeners go: {}", mount, why);
-        lanes.forEach(lane -> lane.loop().runOnContext(_ -> lane.dismiss(why)));
-    }
-
-    private static ByteBuf direct(Bytes bytes) {
-        return PooledByteBufAllocator.DEFAULT
-                .directBuffer(bytes.length(), bytes.length())
-                .writeBytes(bytes.view());
+        chained.dismiss(why);
+        if (continuous != null) {
+            continuous.dismiss(why);
+        }
     }
 
     private static String name(Playing playing) {

@@ -1,21 +1,23 @@
 package floe.edge.onair;
 
 import floe.edge.lane.Airwaves;
+import floe.edge.lane.Intro;
 import floe.edge.lane.Lane;
+import floe.edge.lane.LaneSettings;
 import floe.edge.onair.Channel.Source;
-import floe.format.Formats;
 import floe.kit.Node;
 import floe.mount.ClusterConfig;
+import floe.mount.MountConfig;
 import floe.mount.MountName;
 import floe.programme.Effect;
 import floe.programme.Moment;
-import floe.programme.Playing;
 import floe.programme.Programme;
 import floe.stream.Backlog;
 import floe.stream.StreamEvent;
 import floe.wire.MountClaim;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that is on the air in this process. Owned by the conductor's loop, but for [Airwaves], which any thread
 /// may ask.
@@ -31,11 +35,11 @@ public final class OnAir implements Airwaves {
     /// How long a mount without listeners is kept on the air.
     private static final long LINGER_NANOS = 30_000_000_000L;
 
-    private static final String OGG = "audio/ogg";
-
     private final Node node;
     private final Context conductor;
     private final Fallbacks fallbacks;
+    private final Intros intros;
+    private final Billing billing;
     private final Diversions diversions = new Diversions();
     private final Channels channels = new Channels();
     private final Map<MountName, Backlog> sources = new HashMap<>();
@@ -48,7 +52,9 @@ public final class OnAir implements Airwaves {
         this.node = node;
         this.conductor = conductor;
         this.fallbacks = new Fallbacks(node.vertx(), node.config());
+        this.intros = new Intros(node.vertx(), node.config());
         this.plans = new Plans(node.config().current(), Map.of(), Map.of());
+        this.billing = new Billing(channels, () -> plans, this::claim);
     }
 
     /// Gets the fallback files; completes when each is there or known to be missing.
@@ -133,9 +139,7 @@ public final class OnAir implements Airwaves {
     /// Fallback files can be played too, each as a mount of its name.
     @Override
     public boolean canPlay(MountName mount) {
-        return claim(mount).isPresent()
-                || plans.fileOf(mount).isPresent()
-                || otherOf(mount).isPresent();
+        return billing.isPlayable(mount);
     }
 
     @Override
@@ -154,36 +158,23 @@ public final class OnAir implements Airwaves {
     }
 
     @Override
+    public @Nullable Intro intro(MountName mount) {
+        return intros.of(node.config().current().mount(mount));
+    }
+
+    @Override
     public Optional<MountClaim> claim(MountName mount) {
         return node.directory().claimOf(mount).or(() -> node.directory().offerOf(mount));
     }
 
     @Override
+    public boolean isOgg(MountName mount) {
+        return billing.isOgg(mount);
+    }
+
+    @Override
     public String contentType(MountName mount) {
-        return channels.of(mount)
-                .flatMap(Channel::heard)
-                .map(heard -> Formats.heardAs(declared(mount, heard.playing()), heard.format()))
-                .orElseGet(() -> expected(mount));
-    }
-
-    private String declared(MountName mount, Playing playing) {
-        return playing.source(mount).flatMap(this::claimedType).orElse(OGG);
-    }
-
-    /// What will be heard when the first listener comes.
-    private String expected(MountName mount) {
-        return claimedType(mount)
-                .or(() -> otherOf(mount).flatMap(this::claimedType))
-                .or(() -> plans.fileOf(mount).map(format -> Formats.heardAs(OGG, format)))
-                .orElse(OGG);
-    }
-
-    private Optional<String> claimedType(MountName mount) {
-        return claim(mount).map(MountClaim::contentType);
-    }
-
-    private Optional<MountName> otherOf(MountName mount) {
-        return plans.otherOf(mount, other -> claim(other).isPresent());
+        return billing.contentType(mount);
     }
 
     private Channel channel(MountName mount) {
@@ -191,10 +182,14 @@ public final class OnAir implements Airwaves {
     }
 
     private Channel open(MountName mount) {
-        var config = node.config().current();
-        var meters = new ChannelMeters(node.metrics(), mount, config.names(mount));
-        int kept = config.mount(mount).listeners().queueBytes();
-        var channel = new Channel(mount, plans.of(mount), kept, meters, now());
+        Supplier<MountConfig> settings = () -> node.config().current().mount(mount);
+        var channel = new Channel(
+                mount,
+                plans.of(mount),
+                LaneSettings.of(settings.get(), Duration.ZERO).kept(),
+                new TitleBoard(settings),
+                new ChannelMeters(node.metrics(), mount, node.config().current().names(mount)),
+                now());
         channels.put(mount, channel);
         demand = Optional.empty();
         var heard = new ArrayList<Source>();
@@ -212,7 +207,9 @@ public final class OnAir implements Airwaves {
     }
 
     private Future<Void> reconfigure(ClusterConfig newest) {
-        return fallbacks.load(newest).onComplete(_ -> conductor.runOnContext(_ -> replan()));
+        return Future.join(fallbacks.load(newest), intros.load(newest))
+                .<Void>mapEmpty()
+                .onComplete(_ -> conductor.runOnContext(_ -> replan()));
     }
 
     private void replan() {

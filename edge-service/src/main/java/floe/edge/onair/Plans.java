@@ -47,7 +47,7 @@ final class Plans {
                 settings.listeners().fallback().recall() != FallbackRules.Recall.NONE,
                 settings.sourceTimeout(),
                 settings.source().grace(),
-                settings.listeners().burst().bytes(),
+                settings.listeners().burst(),
                 ways.callersOf(mount));
     }
 

@@ -2,6 +2,7 @@ package floe.edge.upstream;
 
 import floe.mount.MountName;
 import floe.stream.Backlog;
+import floe.stream.Reach;
 import floe.stream.StreamEvent;
 import floe.wire.Heard;
 import floe.wire.Opening;
@@ -9,6 +10,7 @@ import floe.wire.PageBatch;
 import floe.wire.Reception;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What this edge hears of one mount's source: its batches brought into order, its last stretch, and whether it is
@@ -18,8 +20,6 @@ final class Feed {
     private static final Duration SILENCE = Duration.ofMillis(750);
     /// One heartbeat is overdue: time to knock. Where a process was killed, its machine refuses at once.
     private static final Duration DOUBT = Duration.ofMillis(300);
-
-    private static final int KEPT_BYTES = 512 * 1024;
 
     /// What a feed tells.
     interface Told {
@@ -33,16 +33,20 @@ final class Feed {
     private final MountName mount;
     private final Told told;
     private final Reception reception = new Reception();
-    private Backlog said = new Backlog(KEPT_BYTES);
+    private final Supplier<Reach> kept;
+    private Backlog said;
     private boolean alive;
     private boolean ended;
     private boolean knocking;
     private Steadiness steadiness = new Steadiness();
     private @Nullable String owner;
 
-    Feed(MountName mount, Told told) {
+    /// @param kept how much of what it hears is kept for mounts that begin to play it
+    Feed(MountName mount, Told told, Supplier<Reach> kept) {
         this.mount = mount;
         this.told = told;
+        this.kept = kept;
+        this.said = new Backlog(kept.get());
     }
 
     long epoch() {
@@ -120,7 +124,7 @@ final class Feed {
 
     private Heard take(Heard heard, long nowNanos) {
         if (heard.newSession()) {
-            said = new Backlog(KEPT_BYTES);
+            said = new Backlog(kept.get());
             alive = false;
             ended = false;
             steadiness = new Steadiness();

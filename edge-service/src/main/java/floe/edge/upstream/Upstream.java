@@ -4,6 +4,7 @@ import floe.edge.onair.OnAir;
 import floe.kit.Node;
 import floe.kit.cluster.Addresses;
 import floe.mount.MountName;
+import floe.stream.Reach;
 import floe.wire.Heard;
 import floe.wire.Lease;
 import floe.wire.MountClaim;
@@ -73,7 +74,7 @@ public final class Upstream {
         var demand = onAir.demand();
         for (var mount : demand) {
             if (!feeds.containsKey(mount)) {
-                feeds.put(mount, new Feed(mount, new ToldOnAir(onAir)));
+                feeds.put(mount, new Feed(mount, new ToldOnAir(onAir), () -> kept(mount)));
                 renew(mount);
             }
         }
@@ -85,6 +86,10 @@ public final class Upstream {
             }
             return unwanted;
         });
+    }
+
+    private Reach kept(MountName mount) {
+        return node.config().current().mount(mount).listeners().reserve();
     }
 
     private void hear(Message<PageBatch> message) {

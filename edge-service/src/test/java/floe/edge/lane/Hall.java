@@ -2,6 +2,7 @@ package floe.edge.lane;
 
 import floe.bytes.Bytes;
 import floe.mount.MountName;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -18,6 +19,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
 import javax.net.SocketFactory;
 
 /// A lane behind a real door: one event loop, loopback sockets.
@@ -28,6 +30,9 @@ final class Hall implements AutoCloseable {
     final Pages pages = new Pages();
     final Tally tally = new Tally();
     final Lane lane;
+
+    /// What those who come now bring along.
+    volatile Function<ByteBuf, Newcomer> newcomer = Newcomer::with;
 
     private final Vertx vertx =
             Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(true));
@@ -40,7 +45,7 @@ final class Hall implements AutoCloseable {
     record ServerSide(FlushCount flushes, Future<Void> closed) {}
 
     Hall(LaneSettings settings, Pulse pulse, NetServerOptions options, SocketFactory sockets) {
-        this.lane = new Lane(MOUNT, loop, settings, tally, pulse);
+        this.lane = new Lane(MOUNT, Rendition.CHAINED, loop, settings, tally, pulse);
         this.sockets = sockets;
         this.door = vertx.createNetServer(
                         options.setHost("127.0.0.1").setPort(0).setSendBufferSize(65_536))
@@ -93,7 +98,7 @@ final class Hall implements AutoCloseable {
             wire.pipeline().addFirst(flushes);
             var closed = Promise.<Void>promise();
             socket.closeHandler(closed::complete);
-            lane.join(wire, Unpooled.copiedBuffer(HEAD.view()));
+            lane.join(wire, newcomer.apply(Unpooled.copiedBuffer(HEAD.view())));
             arrivals.add(new ServerSide(flushes, closed.future()));
         });
     }

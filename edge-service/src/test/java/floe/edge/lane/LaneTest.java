@@ -139,6 +139,31 @@ class LaneTest {
     }
 
     @Nested
+    class with_a_listener_whose_time_is_limited {
+        @Test
+        void lets_it_go_behind_a_whole_page_and_says_why() throws Exception {
+            hall.newcomer = head -> new Newcomer(head, 0, null, Duration.ofMillis(50));
+            var played = hall.pages.audio(5, 10, 1_000);
+            hall.play(played);
+            try (var guest = hall.enter()) {
+                assertThat(guest.hearAll()).isEqualTo(opening(played));
+                assertThat(hall.tally.departures(Departure.TIME)).isOne();
+                assertThat(hall.lane.listeners()).isZero();
+            }
+        }
+
+        @Test
+        void lets_it_go_though_it_does_not_read() throws Exception {
+            hall.close();
+            hall = Hall.with(LARGE);
+            hall.newcomer = head -> new Newcomer(head, 0, null, Duration.ofMillis(50));
+            hall.play(hall.pages.audio(5, 305, 10_000));
+            hall.enter().server().closed().await();
+            assertThat(hall.tally.departures(Departure.TIME)).isOne();
+        }
+    }
+
+    @Nested
     class under_load {
         @Test
         void gathers_the_pages_of_an_interval_into_one_flush() throws Exception {

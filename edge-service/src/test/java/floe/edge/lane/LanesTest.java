@@ -28,7 +28,8 @@ class LanesTest {
     void let_a_mount_go_that_nobody_listens_to(Vertx vertx) {
         var air = new PlayingAir(pages);
         var context = vertx.getOrCreateContext();
-        context.runOnContext(_ -> new Lanes(context, air, tallies, Duration.ofMillis(20)).of(MOUNT, SETTINGS));
+        context.runOnContext(
+                _ -> new Lanes(context, air, tallies, Duration.ofMillis(20)).of(MOUNT, Rendition.CHAINED, SETTINGS));
         air.detached.future().await();
         context.runOnContext(_ -> air.stillOnItsWay());
         vertx.close().await();
@@ -45,8 +46,8 @@ class LanesTest {
         var same = Promise.<Boolean>promise();
         context.runOnContext(_ -> {
             var lanes = new Lanes(context, air, tallies, Duration.ofMinutes(1));
-            var first = lanes.of(MOUNT, SETTINGS);
-            same.complete(first.equals(lanes.of(MOUNT, SETTINGS)));
+            var first = lanes.of(MOUNT, Rendition.CHAINED, SETTINGS);
+            same.complete(first.equals(lanes.of(MOUNT, Rendition.CHAINED, SETTINGS)));
             var _ = lanes.close();
         });
         assertThat(same.future().await()).isTrue();
@@ -85,8 +86,18 @@ class LanesTest {
         }
 
         @Override
+        public boolean isOgg(MountName mount) {
+            return true;
+        }
+
+        @Override
         public int audience(MountName mount) {
             return 0;
+        }
+
+        @Override
+        public @Nullable Intro intro(MountName mount) {
+            return null;
         }
 
         @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import floe.bytes.Bytes;
 import floe.stream.Container;
+import floe.stream.Reach;
 import floe.stream.StreamEvent;
 import floe.stream.StreamFormat;
 import io.netty.buffer.ByteBuf;
@@ -62,35 +63,74 @@ class PageRingTest {
         @Test
         void has_no_start_while_nothing_can_be_joined() {
             pages(3, 10, false);
-            assertThat(ring.start(10)).isEqualTo(PageRing.NONE);
+            assertThat(ring.start(Reach.of(10))).isEqualTo(PageRing.NONE);
         }
 
         @Test
         void starts_it_at_the_newest_page_that_gives_the_burst() {
             pages(10, 10, true);
-            assertThat(ring.start(30)).isEqualTo(7);
-            assertThat(ring.start(31)).isEqualTo(6);
+            assertThat(ring.start(Reach.of(30))).isEqualTo(7);
+            assertThat(ring.start(Reach.of(31))).isEqualTo(6);
         }
 
         @Test
         void starts_it_at_the_oldest_page_to_join_when_there_is_less() {
             pages(1, 10, false);
             pages(2, 10, true);
-            assertThat(ring.start(1_000)).isEqualTo(1);
+            assertThat(ring.start(Reach.of(1_000))).isEqualTo(1);
         }
 
         @Test
         void never_starts_it_at_a_page_that_cannot_be_joined() {
             pages(1, 10, true);
             pages(3, 10, false);
-            assertThat(ring.start(20)).isZero();
+            assertThat(ring.start(Reach.of(20))).isZero();
         }
 
         @Test
         void starts_it_at_the_newest_page_to_join_when_no_burst_is_wanted() {
             pages(3, 10, true);
             pages(1, 10, false);
-            assertThat(ring.start(0)).isEqualTo(2);
+            assertThat(ring.start(Reach.of(0))).isEqualTo(2);
+        }
+    }
+
+    @Nested
+    class that_is_to_hold_some_time {
+        @Test
+        void keeps_more_than_its_bytes_for_that() {
+            lasting(20, 100, 50, new Reach(500, 1_000));
+            assertThat(ring.bytes()).isEqualTo(2_000);
+            lasting(20, 100, 50, new Reach(500, 1_000));
+            assertThat(ring.bytes()).isEqualTo(2_000);
+        }
+
+        @Test
+        void keeps_no_more_when_its_bytes_play_for_longer() {
+            lasting(20, 100, 1_000, new Reach(500, 1_000));
+            assertThat(ring.bytes()).isEqualTo(500);
+        }
+
+        @Test
+        void keeps_its_bytes_when_nobody_tells_time() {
+            lasting(20, 100, 0, new Reach(500, 1_000));
+            assertThat(ring.bytes()).isEqualTo(500);
+        }
+
+        @Test
+        void starts_a_newcomer_where_both_bytes_and_time_are_enough() {
+            lasting(20, 100, 50, new Reach(5_000, 0));
+            assertThat(ring.start(new Reach(100, 400))).isEqualTo(12);
+            assertThat(ring.start(new Reach(900, 400))).isEqualTo(11);
+            assertThat(ring.start(new Reach(900, 400).without(200, 200))).isEqualTo(13);
+        }
+    }
+
+    private void lasting(int count, int size, long nanos, Reach kept) {
+        for (int i = 0; i < count; i++) {
+            var bytes = Unpooled.directBuffer(size).writeZero(size);
+            given.add(bytes);
+            ring.add(new AirPage(bytes, true, false, LINK, AirTitle.UNKNOWN, nanos), kept);
         }
     }
 
@@ -98,7 +138,7 @@ class PageRingTest {
         for (int i = 0; i < count; i++) {
             var bytes = Unpooled.directBuffer(size).writeZero(size);
             given.add(bytes);
-            ring.add(new AirPage(bytes, joinable, false, LINK), 500);
+            ring.add(new AirPage(bytes, joinable, false, LINK), Reach.of(500));
         }
     }
 }

@@ -16,6 +16,8 @@ final class Pages {
             Bytes.concat(List.of(ogg(0, OggPage.BOS, 40), ogg(1, 0, 900))),
             new StreamFormat(Container.OGG, "opus", 2, 48_000, 0));
 
+    private static final StreamEvent.Headers BARE =
+            new StreamEvent.Headers(Bytes.EMPTY, new StreamFormat(Container.MPEG, "mp3", 2, 44_100, 128_000));
     private static final int SERIAL = 77;
 
     private final List<ByteBuf> made = new ArrayList<>();
@@ -31,6 +33,14 @@ final class Pages {
 
     AirPage opening() {
         return page(LINK.bytes(), false, true);
+    }
+
+    /// Bytes of a stream that needs no headers.
+    AirPage raw(int size, AirTitle title) {
+        var bytes = ogg(made.size(), 0, size).slice(0, size);
+        var direct = PooledByteBufAllocator.DEFAULT.directBuffer(size).writeBytes(bytes.view());
+        made.add(direct);
+        return new AirPage(direct, true, false, BARE, title, 0);
     }
 
     List<AirPage> audio(int from, int to, int size) {

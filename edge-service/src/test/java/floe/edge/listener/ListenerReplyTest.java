@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The reply to a listener")
 class ListenerReplyTest {
@@ -121,7 +123,118 @@ class ListenerReplyTest {
     }
 
     @Nested
+    class to_a_page_of_another_origin {
+        @Test
+        void may_be_read_by_it() {
+            assertThat(welcome(request("HTTP/1.1", "origin", "https://player.example"), mount(null), claim()))
+                    .contains("Access-Control-Allow-Origin: *\r\n")
+                    .contains("Access-Control-Expose-Headers: Icy-MetaInt, Icy-Br, Icy-Name, Icy-Genre, Icy-Url,"
+                            + " Icy-Description, Icy-Pub\r\n");
+        }
+
+        @Test
+        void may_be_read_by_those_whom_the_operator_names() {
+            config.withHeaders(new ReplyHeader("Access-Control-Allow-Origin", "https://ours.example", 0));
+            assertThat(welcome(request("HTTP/1.1", "origin", "https://player.example"), mount(null), claim()))
+                    .containsOnlyOnce("Access-Control-Allow-Origin")
+                    .contains("Access-Control-Allow-Origin: https://ours.example\r\n");
+        }
+
+        @Test
+        void lets_it_read_why_it_may_not_listen() {
+            var request = request("HTTP/1.1", "origin", "https://player.example");
+            var no = new ListenerAdmission.Refused(403, "max listeners reached", true);
+            assertThat(text(ListenerReply.refusal(request, config.current(), mount(null), no, NOW)))
+                    .contains("Access-Control-Allow-Origin: *\r\n")
+                    .contains("Access-Control-Expose-Headers: Icy-MetaInt");
+        }
+
+        @Test
+        void says_nothing_of_origins_to_players() {
+            assertThat(welcome("HTTP/1.1", mount(null), claim())).doesNotContain("Access-Control");
+        }
+    }
+
+    @Nested
+    class to_a_probe {
+        @Test
+        void is_as_long_as_it_asks_for() {
+            assertThat(probe("bytes=0-1"))
+                    .startsWith("HTTP/1.1 206 Partial Content\r\n")
+                    .contains("\r\nContent-Type: audio/mpeg\r\n")
+                    .contains("\r\nAccept-Ranges: bytes\r\n")
+                    .contains("\r\nContent-Range: bytes 0-1/1073741823\r\n")
+                    .contains("\r\nContent-Length: 2\r\n")
+                    .contains("\r\nicy-name:My Name\r\n")
+                    .endsWith("\r\n\r\n\u00FF\u00FF");
+            assertThat(probe("bytes=0-0")).contains("bytes 0-0/1073741823").contains("Content-Length: 1\r\n");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "bytes=0-",
+                    "bytes=0-2",
+                    "bytes=-500",
+                    "bytes=5-2",
+                    "bytes=0-1,5-6",
+                    "bytes=0-9223372036854775808",
+                    "x",
+                    ""
+                })
+        void is_none_to_any_other_range(String range) {
+            assertThat(RangeProbe.length(request("HTTP/1.1", "range", range))).isZero();
+        }
+
+        @Test
+        void is_none_to_an_app_of_Apples() {
+            var fields = List.of(
+                    new RequestHead.Field("range", "bytes=0-1"),
+                    new RequestHead.Field("user-agent", "AppleCoreMedia/1.0.0.20G75 (iPhone; U; CPU OS 16_6)"));
+            assertThat(RangeProbe.length(request("HTTP/1.1", fields))).isZero();
+        }
+
+        private String probe(String range) {
+            return ListenerReply.probe(
+                            request("HTTP/1.1", "range", range),
+                            config.current(),
+                            mount(null),
+                            claim(),
+                            "audio/mpeg",
+                            NOW)
+                    .text(StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    @Nested
+    class that_refuses {
+        @Test
+        void says_when_to_come_again_if_there_are_too_many() {
+            var full = new ListenerAdmission.Refused(403, "max listeners reached", true);
+            assertThat(text(ListenerReply.refusal(request("HTTP/1.1"), config.current(), mount(null), full, NOW)))
+                    .startsWith("HTTP/1.0 403 Forbidden\r\n")
+                    .contains("\r\nRetry-After: 30\r\n")
+                    .endsWith("\r\n\r\nmax listeners reached");
+        }
+
+        @Test
+        void does_not_if_coming_again_does_not_help() {
+            assertThat(text(ListenerReply.refusal(
+                            request("HTTP/1.1"), config.current(), mount(null), ListenerAdmission.UNWANTED, NOW)))
+                    .doesNotContain("Retry-After");
+        }
+    }
+
+    @Nested
     class to_options {
+        @Test
+        void lets_pages_ask_for_titles_and_parts() {
+            assertThat(text(ListenerReply.options(
+                            request("HTTP/1.1", "origin", "https://a.example"), config.current(), mount(null), NOW)))
+                    .contains("Access-Control-Allow-Origin: *\r\n")
+                    .contains("Access-Control-Allow-Headers: Icy-MetaData, Range, If-Range");
+        }
+
         @Test
         void has_no_body_and_tells_what_may_be_asked() {
             var head = ListenerReply.options(request("HTTP/1.1"), config.current(), mount(null), NOW);
@@ -130,7 +243,11 @@ class ListenerReplyTest {
     }
 
     private String welcome(String protocol, MountConfig mount, Optional<MountClaim> claim) {
-        return text(ListenerReply.welcome(request(protocol), config.current(), mount, claim, "application/ogg", NOW)
+        return welcome(request(protocol), mount, claim);
+    }
+
+    private String welcome(RequestHead request, MountConfig mount, Optional<MountClaim> claim) {
+        return text(ListenerReply.welcome(request, config.current(), mount, claim, "application/ogg", NOW)
                 .bytes());
     }
 
@@ -139,7 +256,15 @@ class ListenerReplyTest {
     }
 
     private static RequestHead request(String protocol) {
-        return new RequestHead("GET", NAME.path(), NAME.path(), "", protocol, List.of(), Bytes.EMPTY);
+        return request(protocol, List.of());
+    }
+
+    private static RequestHead request(String protocol, String name, String value) {
+        return request(protocol, List.of(new RequestHead.Field(name, value)));
+    }
+
+    private static RequestHead request(String protocol, List<RequestHead.Field> fields) {
+        return new RequestHead("GET", NAME.path(), NAME.path(), "", protocol, fields, Bytes.EMPTY);
     }
 
     private static Optional<MountClaim> claim() {

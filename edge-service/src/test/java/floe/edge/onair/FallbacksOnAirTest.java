@@ -11,6 +11,7 @@ import floe.kit.Node;
 import floe.kit.config.ConfigWatch;
 import floe.kit.directory.MountDirectory;
 import floe.mount.Asset;
+import floe.mount.Burst;
 import floe.mount.ClusterConfig;
 import floe.mount.FallbackRules;
 import floe.mount.FallbackRules.Recall;
@@ -177,7 +178,7 @@ class FallbacksOnAirTest {
 
     private void listen(MountName mount) throws Exception {
         onConductor(() -> {
-            var lane = new Lane(mount, conductor, new LaneSettings(100_000, 10_000, Duration.ZERO));
+            var lane = new Lane(mount, conductor, new LaneSettings(100_000, Burst.of(10_000), Duration.ZERO));
             lanes.add(lane);
             onAir.attach(mount, lane);
             return true;

@@ -6,6 +6,7 @@ import floe.bytes.Bytes;
 import floe.mount.MountName;
 import floe.stream.Backlog;
 import floe.stream.Container;
+import floe.stream.Reach;
 import floe.stream.StreamEvent;
 import floe.stream.StreamFormat;
 import floe.wire.Opening;
@@ -23,22 +24,25 @@ class FeedTest {
     private static final long MS = 1_000_000;
 
     private final List<String> told = new ArrayList<>();
-    private final Feed feed = new Feed(LIVE, new Feed.Told() {
-        @Override
-        public void begins(MountName source, Backlog said) {
-            told.add("begins");
-        }
+    private final Feed feed = new Feed(
+            LIVE,
+            new Feed.Told() {
+                @Override
+                public void begins(MountName source, Backlog said) {
+                    told.add("begins");
+                }
 
-        @Override
-        public void hears(MountName source, List<StreamEvent> events) {
-            told.add("hears " + events.size());
-        }
+                @Override
+                public void hears(MountName source, List<StreamEvent> events) {
+                    told.add("hears " + events.size());
+                }
 
-        @Override
-        public void loses(MountName source, String why) {
-            told.add("loses: " + why);
-        }
-    });
+                @Override
+                public void loses(MountName source, String why) {
+                    told.add("loses: " + why);
+                }
+            },
+            () -> Reach.of(512 * 1024));
 
     @Test
     void tells_that_a_session_begins_and_then_what_it_says() {

@@ -150,13 +150,15 @@ public final class LiveMount {
         }
     }
 
-    /// Sends what waits, with an end behind it; when another session goes on in its place, nothing: those who listen
+    /// Sends what waits, the last words and an end behind it; when another session goes on in its place, nothing: those
+    /// who listen
     /// hear the old one until the new one speaks. Further calls do nothing.
-    void end(Ending ending, Moment now) {
+    void end(List<StreamEvent> lastWords, Ending ending, Moment now) {
         if (ended) {
             return;
         }
         if (!ending.isSucceeded()) {
+            take(lastWords, now);
             take(List.of(new StreamEvent.End(ending.why())), now);
         }
         ended = true;

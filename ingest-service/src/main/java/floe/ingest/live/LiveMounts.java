@@ -4,11 +4,13 @@ import floe.kit.Node;
 import floe.mount.ClusterConfig;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
+import floe.stream.StreamEvent;
 import floe.tenure.Bid;
 import floe.wire.Diversion;
 import floe.wire.MountClaim;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -148,13 +150,15 @@ public final class LiveMounts {
     }
 
     /// The session is over; called on its loop. Further calls do nothing.
-    public void leave(LiveMount mount, Ending ending, Moment now) {
+    ///
+    /// @param lastWords what its source had said, but for company
+    public void leave(LiveMount mount, List<StreamEvent> lastWords, Ending ending, Moment now) {
         if (mount.isOver()) {
             return;
         }
         live.remove(mount.name(), mount);
         diversions.remove(mount);
-        mount.end(ending, now);
+        mount.end(lastWords, ending, now);
         watchers.ended(mount, ending);
         announcer.announce();
         meters.ended(mount.name(), ending.reason(), node.config().current().names(mount.name()));

@@ -2,6 +2,7 @@ package floe.ingest.live;
 
 import floe.mount.MountConfig;
 import floe.stream.Backlog;
+import floe.stream.Reach;
 import floe.stream.StreamEvent;
 import floe.wire.MountClaim;
 import floe.wire.Opening;
@@ -13,25 +14,22 @@ import java.util.OptionalLong;
 /// One session's events: numbered from 0, kept for those who arrive, gathered into batches. Knows no clock and no
 /// thread; owned by its mount.
 final class LiveStream {
-    private static final long MOST_BACKLOG_BYTES = 64L << 20;
-
     private final MountClaim claim;
-    private final int burstBytes;
+    private final Reach burst;
     private final Backlog backlog;
     private final Gathering gathering = new Gathering();
     private long sent;
 
-    private LiveStream(MountClaim claim, int burstBytes, int backlogBytes) {
+    private LiveStream(MountClaim claim, Reach burst, Reach kept) {
         this.claim = claim;
-        this.burstBytes = burstBytes;
-        this.backlog = new Backlog(backlogBytes);
+        this.burst = burst;
+        this.backlog = new Backlog(kept);
     }
 
-    /// Keeps what the slowest listener may still want, and twice the burst.
+    /// Keeps what the slowest listener may still want, and more than the burst.
     static LiveStream of(MountClaim claim, MountConfig mount) {
-        int burst = mount.listeners().burst().bytes();
-        long wanted = Math.max(mount.listeners().queueBytes(), 2L * burst);
-        return new LiveStream(claim, burst, (int) Math.min(wanted, MOST_BACKLOG_BYTES));
+        return new LiveStream(
+                claim, mount.listeners().burst().reach(), mount.listeners().reserve());
     }
 
     /// Takes the next event; gives the batch that has become full by it.
@@ -62,8 +60,8 @@ final class LiveStream {
 
     /// The last stretch, long enough for a newcomer's burst; empty before the first headers.
     Optional<Opening> opening(Moment now) {
-        return backlog.stretch(burstBytes)
-                .map(last -> new Opening(last.headers(), batch(last.firstSequence(), last.events(), now)));
+        return backlog.stretch(burst)
+                .map(last -> new Opening(last.headers(), last.song(), batch(last.firstSequence(), last.events(), now)));
     }
 
     PageBatch between(long from, long to, Moment now) {

@@ -1,12 +1,11 @@
 package floe.ingest.login;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.util.Arrays;
+import floe.peer.Address;
+import java.util.Optional;
 
 /// Where somebody calls from, as a numeric address tells it; what is none counts as itself.
 public final class PeerAddress {
-    private static final int NETWORK_BYTES = 8;
+    private static final int NETWORK_BITS = 64;
 
     private PeerAddress() {}
 
@@ -16,35 +15,26 @@ public final class PeerAddress {
         if (one.isEmpty() || other.isEmpty()) {
             return false;
         }
-        return one.equals(other) || isNumeric(one) && isNumeric(other) && isSame(of(one), of(other));
+        return one.equals(other) || isSame(Address.parse(one), Address.parse(other));
     }
 
     /// Whether somebody calls from this machine itself.
     public static boolean isThisMachine(String address) {
-        return isNumeric(address) && of(address).isLoopbackAddress();
+        return Address.parse(address).filter(Address::isLoopback).isPresent();
     }
 
-    private static boolean isSame(InetAddress one, InetAddress other) {
-        return one.equals(other) || one.isLoopbackAddress() && other.isLoopbackAddress();
+    private static boolean isSame(Optional<Address> one, Optional<Address> other) {
+        return one.isPresent()
+                && other.isPresent()
+                && (one.equals(other) || one.get().isLoopback() && other.get().isLoopback());
     }
 
     /// Whom to count wrong passwords of: an IPv4 address, but an IPv6 network of 64 bits, all of which is one
     /// customer's.
     static String household(String address) {
-        return isNumeric(address) && of(address) instanceof Inet6Address six
-                ? Arrays.toString(Arrays.copyOf(six.getAddress(), NETWORK_BYTES))
-                : address;
-    }
-
-    private static boolean isNumeric(String address) {
-        try {
-            return address.indexOf('%') < 0 && of(address) != null;
-        } catch (IllegalArgumentException _) {
-            return false;
-        }
-    }
-
-    private static InetAddress of(String address) {
-        return InetAddress.ofLiteral(address);
+        return Address.parse(address)
+                .filter(it -> !it.isIpv4())
+                .map(it -> it.network(NETWORK_BITS).toString())
+                .orElse(address);
     }
 }

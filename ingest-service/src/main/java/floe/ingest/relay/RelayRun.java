@@ -229,7 +229,7 @@ final class RelayRun extends VerticleBase implements LiveSource, Call.Heard {
         playing = false;
         before.hangUp();
         if (before instanceof Phase.Playing(var session)) {
-            mounts.leave(session.mount(), ending, Moment.now());
+            mounts.leave(session.mount(), session.finish(), ending, Moment.now());
             if (relay.onDemand()) {
                 offer(session.heardAs());
             }

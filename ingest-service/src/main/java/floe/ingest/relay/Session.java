@@ -61,6 +61,11 @@ final class Session {
         return Optional.empty();
     }
 
+    /// What waited for company, when it has ended.
+    List<StreamEvent> finish() {
+        return framer.finish();
+    }
+
     boolean retitle(Song song) {
         List<StreamEvent> events = framer.retitle(song);
         mount.take(events, Moment.now());

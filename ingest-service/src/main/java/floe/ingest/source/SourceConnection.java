@@ -200,8 +200,8 @@ final class SourceConnection implements LiveSource {
         var before = phase;
         phase = new Phase.Over();
         switch (before) {
-            case Phase.Feeding(var mount, var _) -> {
-                desk.mounts().leave(mount, ending, Moment.now());
+            case Phase.Feeding(var mount, var session) -> {
+                desk.mounts().leave(mount, session.finish(), ending, Moment.now());
                 sayGoodbye(ending);
             }
             case Phase.StandingBy(var place, var _, var _) -> {
@@ -217,7 +217,7 @@ final class SourceConnection implements LiveSource {
         if (ending.reason() == Ending.Reason.OUTRANKED && phase instanceof Phase.Feeding(var mount, var session)) {
             var said = new StandbyStretch();
             said.add(mount.lastWords(Moment.now()));
-            desk.mounts().leave(mount, ending, Moment.now());
+            desk.mounts().leave(mount, List.of(), ending, Moment.now());
             standBy(session, said);
         } else {
             end(ending);

@@ -49,6 +49,11 @@ final class SourceSession {
         return new Said(events, ending(part));
     }
 
+    /// What it said last and what waited for company, when it has ended.
+    List<StreamEvent> finish() {
+        return framer.finish();
+    }
+
     /// By which events the stream says that `song` plays; none when it cannot.
     List<StreamEvent> retitle(Song song) {
         return framer.retitle(song);

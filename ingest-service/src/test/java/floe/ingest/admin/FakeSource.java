@@ -76,12 +76,14 @@ final class FakeSource implements LiveSource {
     }
 
     void leave() {
-        onLoop(mount().context(), () -> mounts.leave(mount(), new Ending(Ending.Reason.CLOSED, "gone"), Moment.now()));
+        onLoop(
+                mount().context(),
+                () -> mounts.leave(mount(), List.of(), new Ending(Ending.Reason.CLOSED, "gone"), Moment.now()));
     }
 
     @Override
     public void dismiss(Ending ending) {
-        mounts.leave(mount(), ending, Moment.now());
+        mounts.leave(mount(), List.of(), ending, Moment.now());
     }
 
     @Override

@@ -145,7 +145,7 @@ class DirectoriesTest {
 
     private void leave(LiveMount mount) {
         Future.<Void>future(left -> context.runOnContext(_ -> {
-                    mounts.leave(mount, new Ending(Ending.Reason.CLOSED, "over"), Moment.now());
+                    mounts.leave(mount, List.of(), new Ending(Ending.Reason.CLOSED, "over"), Moment.now());
                     left.complete();
                 }))
                 .await();

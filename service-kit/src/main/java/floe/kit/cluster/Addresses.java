@@ -14,6 +14,9 @@ public final class Addresses {
     /// Which ingest carries which mounts; published on change and every half second.
     public static final String MOUNTS = "floe.mounts";
 
+    /// How many listen on which edge, where that is limited; published every second.
+    public static final String HEADCOUNTS = "floe.headcounts";
+
     /// Which ingests take visitors that knocked at another node; published every half second.
     public static final String PASSAGES = "floe.passages";
 

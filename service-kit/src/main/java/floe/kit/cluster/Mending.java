@@ -4,16 +4,18 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/// When to look whether registrations are whole: every few seconds for a minute after each change, one look at a
-/// time. Any thread; time is told.
+/// When to look whether registrations are whole: soon after each change, then ever less often, for a minute; one look
+/// at a time. Any thread; time is told.
 final class Mending {
-    private static final Duration EVERY = Duration.ofSeconds(3);
+    private static final Duration SOON = Duration.ofMillis(250);
+    private static final Duration SELDOM = Duration.ofSeconds(3);
     private static final Duration FOR = Duration.ofMinutes(1);
 
     private final Supplier<Future<Void>> look;
     private boolean looking;
     private long untilNanos;
     private long nextNanos;
+    private long pauseNanos;
     private boolean begun;
 
     Mending(Supplier<Future<Void>> look) {
@@ -23,7 +25,8 @@ final class Mending {
     synchronized void begin(long nowNanos) {
         begun = true;
         untilNanos = nowNanos + FOR.toNanos();
-        nextNanos = nowNanos + EVERY.toNanos();
+        pauseNanos = SOON.toNanos();
+        nextNanos = nowNanos + pauseNanos;
     }
 
     void tick(long nowNanos) {
@@ -37,7 +40,8 @@ final class Mending {
             return false;
         }
         looking = true;
-        nextNanos = nowNanos + EVERY.toNanos();
+        pauseNanos = Math.min(2 * pauseNanos, SELDOM.toNanos());
+        nextNanos = nowNanos + pauseNanos;
         return true;
     }
 

@@ -19,6 +19,8 @@ final class PageForms {
     private static final int JOINABLE_AUDIO = 2;
     private static final int TITLE = 3;
     private static final int END = 4;
+    private static final int REPEATED_AUDIO = 5;
+    private static final int JOINABLE_REPEATED_AUDIO = 6;
 
     private PageForms() {}
 
@@ -40,12 +42,13 @@ final class PageForms {
 
     static void write(FrameWriter out, Opening opening) {
         write(out, opening.headers());
+        write(out, opening.song());
         write(out, opening.pages());
     }
 
     static Opening readOpening(FrameReader in) {
         if (readEvent(in) instanceof Headers headers) {
-            return new Opening(headers, readBatch(in));
+            return new Opening(headers, readSong(in), readBatch(in));
         }
         throw new BrokenFrame("an opening without headers");
     }
@@ -56,12 +59,17 @@ final class PageForms {
                 out.tag(HEADERS).bytes(bytes);
                 write(out, format);
             }
-            case Audio(Bytes bytes, boolean joinable, long durationNanos) ->
-                out.tag(joinable ? JOINABLE_AUDIO : AUDIO).bytes(bytes).number(durationNanos);
-            case Title(Song song) ->
-                out.tag(TITLE).text(song.artist()).text(song.title()).text(song.url());
+            case Audio audio -> out.tag(tag(audio)).bytes(audio.bytes()).number(audio.durationNanos());
+            case Title(Song song) -> write(out.tag(TITLE), song);
             case End(String why) -> out.tag(END).text(why);
         }
+    }
+
+    private static int tag(Audio audio) {
+        if (audio.repeated()) {
+            return audio.joinable() ? JOINABLE_REPEATED_AUDIO : REPEATED_AUDIO;
+        }
+        return audio.joinable() ? JOINABLE_AUDIO : AUDIO;
     }
 
     private static StreamEvent readEvent(FrameReader in) {
@@ -69,10 +77,20 @@ final class PageForms {
         return switch (tag) {
             case HEADERS -> new Headers(in.bytes(), readFormat(in));
             case AUDIO, JOINABLE_AUDIO -> new Audio(in.bytes(), tag == JOINABLE_AUDIO, in.longNumber());
-            case TITLE -> new Title(new Song(in.text(), in.text(), in.text()));
+            case REPEATED_AUDIO, JOINABLE_REPEATED_AUDIO ->
+                new Audio(in.bytes(), tag == JOINABLE_REPEATED_AUDIO, in.longNumber(), true);
+            case TITLE -> new Title(readSong(in));
             case END -> new End(in.text());
             default -> throw new BrokenFrame("an event of kind " + tag);
         };
+    }
+
+    private static void write(FrameWriter out, Song song) {
+        out.text(song.artist()).text(song.title()).text(song.url());
+    }
+
+    private static Song readSong(FrameReader in) {
+        return new Song(in.text(), in.text(), in.text());
     }
 
     private static void write(FrameWriter out, StreamFormat format) {

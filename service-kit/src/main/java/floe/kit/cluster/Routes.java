@@ -12,19 +12,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Who listens to which address: what Hazelcast says, and what it said before of members that it lost from sight.
-/// Membership may break while the way to a node is whole; the bus itself finds out whether somebody is there. Any
-/// thread; time is told.
+/// Membership may break while the way to a node is whole; the bus itself finds out whether somebody is there. And who
+/// is lost may have kept what those said who stay: two at once, and both copies of it are gone. Any thread; time is
+/// told.
 final class Routes {
     /// How long what Hazelcast has dropped still counts, until it is known whether a member was lost.
     static final Duration HELD = Duration.ofSeconds(1);
     /// How long the routes to a lost member are kept.
     static final Duration KEPT = Duration.ofMinutes(30);
-    /// How long those to a member that is back are, until it must have said itself what it listens to.
+    /// How long those to a member that is back are, and those to all others after somebody was lost or came back, until
+    /// each must have said itself what it listens to.
     static final Duration MENDED = Duration.ofSeconds(30);
 
     private final Map<String, Map<RegistrationInfo, Entry>> known = new HashMap<>();
     private final Map<String, Long> lost = new HashMap<>();
     private final Map<String, Long> back = new HashMap<>();
+    private @Nullable Long shakenAtNanos;
 
     /// @param droppedAtNanos when Hazelcast said it no longer; null while it says it
     private record Entry(@Nullable Long droppedAtNanos) {
@@ -43,12 +46,14 @@ final class Routes {
     synchronized void lost(String node, long nowNanos) {
         back.remove(node);
         lost.put(node, nowNanos);
+        shakenAtNanos = nowNanos;
     }
 
     /// A member that was lost is seen again.
     synchronized void found(String node, long nowNanos) {
         lost.remove(node);
         back.put(node, nowNanos);
+        shakenAtNanos = nowNanos;
     }
 
     /// A member took leave, or another has come in its place: nobody listens there.
@@ -101,7 +106,13 @@ final class Routes {
         var dropped = entry.droppedAtNanos();
         return dropped == null
                 || nowNanos - dropped <= HELD.toNanos()
+                || isShaken(nowNanos)
                 || lost.containsKey(registration.nodeId())
                 || back.containsKey(registration.nodeId());
+    }
+
+    /// Whether somebody was lost or came back lately: what Hazelcast does not say then may be what it has lost.
+    private boolean isShaken(long nowNanos) {
+        return shakenAtNanos != null && nowNanos - shakenAtNanos <= MENDED.toNanos();
     }
 }

@@ -11,16 +11,22 @@ import io.vertx.core.spi.cluster.RegistrationInfo;
 import io.vertx.core.spi.cluster.RegistrationListener;
 import io.vertx.core.spi.cluster.RegistrationUpdateEvent;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A member whose bus does not depend on membership: the ways to members lost from sight are kept, and after each
-/// change it is looked again and again whether what Hazelcast knows is whole. Any thread.
+/// A member whose bus does not depend on membership: who listens where is learnt before anything is said there, the
+/// ways
+/// to members lost from sight are kept, and after each change it is looked again and again whether what Hazelcast knows
+/// is whole. Hazelcast lets one wait for seconds when a member has fallen silent. Any thread.
 final class SteadyMember extends HazelcastClusterManager {
+    private static final String REGISTRATIONS = "__vertx.subs";
     private static final long RECKON_EVERY_MILLIS = 250;
 
     private final Routes routes = new Routes();
@@ -62,9 +68,10 @@ final class SteadyMember extends HazelcastClusterManager {
     public void registrationListener(RegistrationListener listener) {
         selector = listener;
         super.registrationListener(new RegistrationListener() {
+            // Of all, not only of those that were spoken to.
             @Override
             public boolean wantsUpdatesFor(String address) {
-                return listener.wantsUpdatesFor(address);
+                return true;
             }
 
             @Override
@@ -79,15 +86,32 @@ final class SteadyMember extends HazelcastClusterManager {
         });
     }
 
+    /// What is known is told at once, and set right behind it.
     @Override
     public void getRegistrations(String address, Completable<List<RegistrationInfo>> answer) {
+        var known = known(address);
+        if (known.isEmpty()) {
+            ask(address, answer);
+        } else {
+            answer.succeed(known);
+            look(address);
+        }
+    }
+
+    /// The bus, which waits, is not told beside that: an update that says nobody would make it wait for ever.
+    private void ask(String address, Completable<List<RegistrationInfo>> answer) {
         said(address)
                 .map(said -> routes.said(address, said, System.nanoTime()))
                 .recover(e -> {
-                    var known = routes.of(address, System.nanoTime());
+                    var known = known(address);
                     return known.isEmpty() ? Future.failedFuture(e) : Future.succeededFuture(known);
                 })
                 .onComplete(answer);
+    }
+
+    /// Who listens to the address, as far as this node has heard.
+    List<RegistrationInfo> known(String address) {
+        return routes.of(address, System.nanoTime());
     }
 
     /// A node stays where it is as long as it lives: once known, nobody has to be asked.
@@ -143,14 +167,36 @@ final class SteadyMember extends HazelcastClusterManager {
 
     /// Says again what Hazelcast has lost of this node, and looks for what others have said again.
     private Future<Void> mend() {
-        var done = place(getNodeId()).<Void>mapEmpty().recover(_ -> asked(told -> setNodeInfo(getNodeInfo(), told)));
+        var done = place(getNodeId()).<Void>mapEmpty().recover(_ -> sayPlaceAgain());
         for (var entry : own.entrySet()) {
             done = done.eventually(() -> sayAgain(entry.getKey(), entry.getValue()));
         }
-        for (var address : routes.addresses()) {
-            done = done.eventually(() -> look(address));
-        }
-        return done;
+        return done.eventually(this::lookAtAll);
+    }
+
+    /// Whatever Hazelcast has and whatever this node has heard of.
+    private Future<Void> lookAtAll() {
+        return registered().recover(_ -> Future.succeededFuture(Set.of())).compose(registered -> {
+            var addresses = new HashSet<>(registered);
+            addresses.addAll(routes.addresses());
+            var done = Future.<Void>succeededFuture();
+            for (var address : addresses) {
+                done = done.eventually(() -> look(address));
+            }
+            return done;
+        });
+    }
+
+    private Future<Set<String>> registered() {
+        return inBackground(() -> Set.copyOf(getHazelcastInstance()
+                .<String, Object>getMultiMap(REGISTRATIONS)
+                .keySet()));
+    }
+
+    /// Hazelcast's thread holds this object's lock while it waits for other members, so no event loop may want it.
+    private Future<Void> sayPlaceAgain() {
+        return inBackground(() -> asked((Completable<Void> told) -> setNodeInfo(getNodeInfo(), told)))
+                .compose(told -> told);
     }
 
     private Future<Void> sayAgain(String address, Set<RegistrationInfo> registrations) {
@@ -167,6 +213,7 @@ final class SteadyMember extends HazelcastClusterManager {
     }
 
     private void hear(String address, List<RegistrationInfo> said) {
+        said.forEach(registration -> getNodeInfo(registration.nodeId(), (_, _) -> {}));
         show(address, routes.said(address, said, System.nanoTime()));
     }
 
@@ -180,6 +227,14 @@ final class SteadyMember extends HazelcastClusterManager {
 
     private Future<NodeInfo> place(String node) {
         return asked(answer -> super.getNodeInfo(node, answer));
+    }
+
+    private <T> Future<T> inBackground(Callable<T> work) {
+        var bus = vertx;
+        if (bus == null) {
+            return Future.failedFuture("not begun");
+        }
+        return bus.executeBlocking(work, false).map(Objects::requireNonNull);
     }
 
     private static <T> Future<T> asked(Consumer<Completable<T>> question) {

@@ -3,6 +3,7 @@ package floe.kit.cluster;
 import floe.tenure.Bid;
 import floe.tenure.Tenure;
 import floe.wire.Divert;
+import floe.wire.Headcount;
 import floe.wire.Lease.Gap;
 import floe.wire.Lease.Granted;
 import floe.wire.Lease.Renewal;
@@ -23,6 +24,7 @@ public final class WireCodecs {
             (out, passage) -> out.text(passage.node()).text(passage.host()).number(passage.port()),
             in -> new OpenPassage(in.text(), in.text(), in.number()));
     static final WireCodec<Claims> CLAIMS = new WireCodec<>("c", ClaimForms::write, ClaimForms::readClaims);
+    static final WireCodec<Headcount> HEADCOUNT = new WireCodec<>("h", HeadcountForms::write, HeadcountForms::read);
     static final WireCodec<Pulse> PULSE = new WireCodec<>("u", Pulse::write, Pulse::read);
 
     static final WireCodec<Bid> BID = new WireCodec<>("b", TenureForms::write, TenureForms::readBid);
@@ -43,6 +45,7 @@ public final class WireCodecs {
                 .registerDefaultCodec(Gap.class, GAP)
                 .registerDefaultCodec(Granted.class, GRANTED)
                 .registerDefaultCodec(OpenPassage.class, PASSAGE)
+                .registerDefaultCodec(Headcount.class, HEADCOUNT)
                 .registerDefaultCodec(Pulse.class, PULSE)
                 .registerDefaultCodec(Claims.class, CLAIMS)
                 .registerDefaultCodec(Bid.class, BID)

@@ -176,9 +176,9 @@ final class ConfigFollower extends VerticleBase {
         try {
             Saved.write(file, role, config);
             var hashes = new HashSet<String>();
-            config.assets().forEach(asset -> hashes.add(asset.sha256()));
+            config.files().forEach(asset -> hashes.add(asset.sha256()));
             if (before != null) {
-                before.assets().forEach(asset -> hashes.add(asset.sha256()));
+                before.files().forEach(asset -> hashes.add(asset.sha256()));
             }
             assets.keepOnly(hashes, Instant.now().minus(Duration.ofHours(1)));
         } catch (IOException e) {

@@ -1,33 +1,25 @@
 package floe.kit.config;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import floe.mount.MountName;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The configuration's records as JSON, for the bus and the disk: durations in milliseconds, mounts by their names.
+/// The configuration's records as JSON, for the bus and the disk.
 /// Fields that this version doesn't know are passed over; a field that it needs and that is missing is an error.
 public final class ConfigJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .addModule(words())
+            .addModule(JsonForms.module())
             .build();
 
     private ConfigJson() {}
@@ -93,34 +85,5 @@ public final class ConfigJson {
         } catch (ReflectiveOperationException e) {
             throw new IOException("cannot look into " + owner.getClass().getSimpleName(), e);
         }
-    }
-
-    private static SimpleModule words() {
-        var module = new SimpleModule("floe");
-        module.addSerializer(MountName.class, new JsonSerializer<>() {
-            @Override
-            public void serialize(MountName name, JsonGenerator json, SerializerProvider provider) throws IOException {
-                json.writeString(name.path());
-            }
-        });
-        module.addDeserializer(MountName.class, new JsonDeserializer<>() {
-            @Override
-            public MountName deserialize(JsonParser json, DeserializationContext context) throws IOException {
-                return new MountName(json.getValueAsString(""));
-            }
-        });
-        module.addSerializer(Duration.class, new JsonSerializer<>() {
-            @Override
-            public void serialize(Duration time, JsonGenerator json, SerializerProvider provider) throws IOException {
-                json.writeNumber(time.toMillis());
-            }
-        });
-        module.addDeserializer(Duration.class, new JsonDeserializer<>() {
-            @Override
-            public Duration deserialize(JsonParser json, DeserializationContext context) throws IOException {
-                return Duration.ofMillis(json.getLongValue());
-            }
-        });
-        return module;
     }
 }

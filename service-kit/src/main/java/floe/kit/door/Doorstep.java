@@ -9,13 +9,13 @@ import floe.http.IcyPasswordParser;
 import floe.http.Reply;
 import floe.http.RequestHead;
 import floe.http.RequestHeadParser;
+import floe.mount.ListenSocket;
 import floe.wire.Preface;
 import floe.wire.PrefaceParser;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.net.NetSocketInternal;
-import io.vertx.core.net.SocketAddress;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -96,7 +96,7 @@ final class Doorstep implements WayBack {
             case IcyKnock.Unfinished() -> {}
             case IcyKnock.Login(var password, var rest) -> {
                 if (tls() || threshold.door().tls().admitsPlain()) {
-                    lead(password.head(arrival().door().shoutcastMount()), rest);
+                    lead(password.head(door().shoutcastMount()), rest);
                 } else {
                     refuse(0, "a SHOUTcast source without TLS");
                 }
@@ -173,20 +173,23 @@ final class Doorstep implements WayBack {
     }
 
     private Visitor visitor(RequestHead head, Bytes rest) {
-        return new Visitor(head, rest, socket, context, arrival(), this);
+        return new Visitor(head, rest, socket, context, arrival(head), this);
     }
 
-    private Arrival arrival() {
+    private Arrival arrival(RequestHead head) {
+        if (preface != null) {
+            return new Arrival(door(), preface.tls(), preface.peer());
+        }
+        var caller = Callers.of(socket);
+        boolean secret = tls() || threshold.proxies().sayTls(caller, head::all);
+        return new Arrival(door(), secret, threshold.proxies().behind(caller, head::all));
+    }
+
+    /// The public socket, be it another node's.
+    private ListenSocket door() {
         return preface == null
-                ? new Arrival(threshold.door(), socket.isSsl(), socket.remoteAddress())
-                : new Arrival(
-                        threshold.door().withShoutcast(preface.icy(), preface.shoutcastMount()),
-                        preface.tls(),
-                        peer(preface));
-    }
-
-    private static @Nullable SocketAddress peer(Preface preface) {
-        return preface.peer().isEmpty() ? null : SocketAddress.inetSocketAddress(preface.peerPort(), preface.peer());
+                ? threshold.door()
+                : threshold.door().withShoutcast(preface.icy(), preface.shoutcastMount());
     }
 
     private boolean tls() {

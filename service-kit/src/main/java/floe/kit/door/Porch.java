@@ -71,7 +71,8 @@ final class Porch extends VerticleBase {
         if (tls != null && door.tls().mayBegin()) {
             tls.wait(connection.channelHandlerContext());
         }
-        new Doorstep(connection, context, new Threshold(door, isBack, rooms, replies, patience, tls), waiting).listen();
+        var threshold = new Threshold(door, isBack, rooms, replies, snapshot.proxies(), patience, tls);
+        new Doorstep(connection, context, threshold, waiting).listen();
         waiting.keepAtMost(FEWEST_WAITING + 2 * snapshot.limits().clients());
     }
 

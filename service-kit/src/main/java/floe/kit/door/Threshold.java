@@ -2,6 +2,7 @@ package floe.kit.door;
 
 import floe.http.IcecastReplies;
 import floe.mount.ListenSocket;
+import floe.peer.Proxies;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param door the public socket; of a back door, one without any meaning
 /// @param isBack whether each connection begins with the word of another node, whom it passes on
+/// @param proxies whose word on the visitors behind them is believed
 /// @param patience for each head
 /// @param tls what a connection goes over to TLS with; null where it cannot
 record Threshold(
@@ -17,5 +19,6 @@ record Threshold(
         boolean isBack,
         List<Room> rooms,
         IcecastReplies replies,
+        Proxies proxies,
         Duration patience,
         @Nullable LateTls tls) {}

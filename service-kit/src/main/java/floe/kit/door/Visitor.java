@@ -4,10 +4,9 @@ import floe.bytes.Bytes;
 import floe.http.Reply;
 import floe.http.RequestHead;
 import floe.mount.ListenSocket;
+import floe.peer.Peer;
 import io.vertx.core.Context;
 import io.vertx.core.internal.net.NetSocketInternal;
-import io.vertx.core.net.SocketAddress;
-import org.jspecify.annotations.Nullable;
 
 /// Somebody at a door whose request's head has been read. The connection is paused; who takes the visitor sets its
 /// handlers and resumes it.
@@ -58,16 +57,14 @@ public final class Visitor {
         return arrival.door();
     }
 
-    /// The visitor's own address, whoever may be in between; null when it is gone already.
-    public @Nullable SocketAddress peer() {
+    /// The visitor itself, whoever may be in between.
+    public Peer peer() {
         return arrival.peer();
     }
 
     /// The same, numeric and without the port; empty when it is not known.
     public String peerAddress() {
-        var peer = arrival.peer();
-        var address = peer == null ? null : peer.hostAddress();
-        return address == null ? "" : address;
+        return peer().text();
     }
 
     /// The same visitor, of whose bytes only these are left to read.

@@ -3,10 +3,9 @@ package floe.kit.pages;
 import floe.bytes.Bytes;
 import floe.http.RequestHead;
 import floe.kit.door.Visitor;
-import io.vertx.core.net.SocketAddress;
+import floe.peer.Peer;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// A visitor's request as it is written to the node's own HTTP server: who calls (PROXY protocol, version 1), then
 /// the head as a strict reader likes it.
@@ -24,7 +23,7 @@ final class ForwardedHead {
     private ForwardedHead() {}
 
     static Bytes of(Visitor visitor) {
-        var text = proxyLine(visitor.peer(), visitor.socket().localAddress())
+        var text = proxyLine(visitor.peer())
                 + requestLine(visitor.head())
                 + fields(visitor.head())
                 + SHOUTCAST_MOUNT + ": "
@@ -33,16 +32,13 @@ final class ForwardedHead {
         return Bytes.wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static String proxyLine(@Nullable SocketAddress from, @Nullable SocketAddress to) {
-        if (from == null || to == null || from.hostAddress() == null || to.hostAddress() == null) {
+    /// That server asks who calls, and not where; to its reader ports begin with 1.
+    static String proxyLine(Peer from) {
+        if (from.address() == null) {
             return "PROXY UNKNOWN\r\n";
         }
-        var family = from.hostAddress().indexOf(':') >= 0 ? "TCP6" : "TCP4";
-        // Who comes by way of another node need not be of our socket's family.
-        var here = from.hostAddress().indexOf(':') >= 0 == to.hostAddress().indexOf(':') >= 0
-                ? to.hostAddress()
-                : family.equals("TCP6") ? "::" : "0.0.0.0";
-        return "PROXY " + family + " " + from.hostAddress() + " " + here + " " + from.port() + " " + to.port() + "\r\n";
+        var way = from.address().isIpv4() ? "TCP4 " + from.text() + " 0.0.0.0 " : "TCP6 " + from.text() + " :: ";
+        return "PROXY " + way + Math.max(from.port(), 1) + " 1\r\n";
     }
 
     /// HTTP/1.1 promises a host; who names none gets what 1.0 gives.

@@ -1,24 +1,34 @@
 package floe.kit.pages;
 
 import floe.mount.ServerWords;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The page that people see first: what is on, each with a way to hear it. Loads nothing from anywhere.
+/// The page that people see first: what is on, each with a way to hear it. All of it is in one reply, so that it
+/// never comes with the style or the script of another node's version; its policy names those two by their digests.
 final class FrontPage {
-    private static final String STYLE = """
-            :root { color-scheme: light dark; }
-            body { font: 1rem/1.5 system-ui, sans-serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem; }
-            article { border: 1px solid color-mix(in srgb, currentColor 25%, transparent); border-radius: .5rem;
-              padding: .75rem 1rem; margin: 1rem 0; }
-            h2 { font-size: 1.15rem; margin: 0; overflow-wrap: anywhere; }
-            p { margin: .25rem 0; overflow-wrap: anywhere; }
-            audio { width: 100%; margin-top: .5rem; }
-            footer, .quiet { opacity: .7; font-size: .9rem; }
-            """;
+    static final String SCRIPT = resource("front.js");
+    static final String STYLE = resource("front.css");
+
+    /// What a browser may load for it, and run.
+    static final String CONTENT_POLICY = "default-src 'none'; script-src " + digest(SCRIPT) + "; style-src "
+            + digest(STYLE) + "; media-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; "
+            + "form-action 'none'; frame-ancestors 'none'";
+
+    /// Two floes, in the colour of the page.
+    private static final String ICON =
+            "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32' "
+                    + "fill='%230b6a94'%3E%3Cpath d='M3 18l8-11 9 2-5 13-9 2zM18 22l4-11 7 5-1 8z'/%3E%3C/svg%3E";
 
     private FrontPage() {}
 
@@ -31,41 +41,51 @@ final class FrontPage {
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>%1$s</title>
-                <style>
-                %2$s</style>
+                <link rel="icon" href="%2$s">
+                <style>%3$s</style>
                 </head>
                 <body>
+                <header>
                 <h1>%1$s</h1>
-                %3$s<footer>%4$s · <a href="/status-json.xsl">status</a></footer>
+                <label class="volume" hidden>volume <input type="range" min="0" max="1" step="any"></label>
+                </header>
+                <main>
+                <p class="nothing"%4$s>Nothing is on the air.</p>
+                %5$s</main>
+                <footer>%6$s · <a href="/status-json.xsl">status</a></footer>
+                <script>%7$s</script>
                 </body>
                 </html>
                 """.formatted(
                         Escaped.markup(words.hostname()),
+                        ICON,
                         STYLE,
-                        articles.isEmpty() ? "<p>Nothing is on the air.</p>\n" : articles,
-                        Escaped.markup(words.serverId()));
+                        articles.isEmpty() ? "" : " hidden",
+                        articles,
+                        Escaped.markup(words.serverId()),
+                        SCRIPT);
     }
 
     private static String article(Listing listing) {
-        var path = Escaped.path(listing.mount().path());
         return """
                 <article>
+                <button class="play" type="button" hidden></button>
+                <div>
                 <h2>%1$s</h2>
-                %6$s%2$s<p class="quiet">%3$s%4$s · <a href="%5$s.m3u">m3u</a></p>
-                <audio controls preload="none" src="%5$s"></audio>
+                <p class="song">%2$s</p>
+                %3$s<p class="quiet"><span class="state" role="status"></span><span class="between">%4$s</span>\
+                <span class="audience">%5$s</span> · <a href="%6$s.m3u">m3u</a> · <a href="%6$s.xspf">xspf</a>\
+                <span class="copying" hidden> · <button class="copy" type="button">copy link</button></span></p>
+                <audio controls preload="none" src="%6$s"></audio>
+                </div>
                 </article>
                 """.formatted(
                         Escaped.markup(listing.title()),
+                        Escaped.markup(listing.song().display()),
                         about(listing),
-                        state(listing),
+                        listing.live() == null ? "between programmes · " : "",
                         audience(listing),
-                        path,
-                        playing(listing));
-    }
-
-    private static String playing(Listing listing) {
-        var song = listing.song().display();
-        return song.isBlank() ? "" : "<p>♪ " + Escaped.markup(song) + "</p>\n";
+                        Escaped.path(listing.mount().path()));
     }
 
     private static String about(Listing listing) {
@@ -90,11 +110,25 @@ final class FrontPage {
                 .orElse("");
     }
 
-    private static String state(Listing listing) {
-        return listing.live() == null ? "between programmes · " : "";
-    }
-
     private static String audience(Listing listing) {
         return listing.listeners() == 1 ? "1 listener" : listing.listeners() + " listeners";
+    }
+
+    private static String resource(String name) {
+        try (var in = Objects.requireNonNull(FrontPage.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
+    }
+
+    /// As a content security policy names what stands in the page itself.
+    private static String digest(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 }

@@ -2,6 +2,7 @@ package floe.kit.pages;
 
 import floe.bytes.Bytes;
 import floe.mount.MountName;
+import floe.peer.Address;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -44,7 +45,10 @@ public record Inquiry(
                 Optional.ofNullable(request.query()).orElse(""),
                 isForm(fields) ? Bytes.wrap(body.getBytes()) : Bytes.EMPTY,
                 fields,
-                Optional.ofNullable(peer == null ? null : peer.hostAddress()).orElse(""),
+                Optional.ofNullable(peer == null ? null : peer.hostAddress())
+                        .flatMap(Address::parse)
+                        .map(Address::toString)
+                        .orElse(""),
                 Optional.ofNullable(fields.get(ForwardedHead.SHOUTCAST_MOUNT))
                         .map(encoded -> new QueryStringDecoder(encoded).path())
                         .filter(MountName::isValid)

@@ -21,8 +21,6 @@ import java.util.Optional;
 record Pages(
         IcecastReplies replies, ServerWords words, Instant start, List<Listing> listings, ShoutcastStatus shoutcast) {
     private static final String METHODS = "GET, HEAD, OPTIONS";
-    private static final String CONTENT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; media-src 'self'; "
-            + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// The reply to a request.
     ///
@@ -52,7 +50,7 @@ record Pages(
 
     private Reply front(Instant now) {
         var page = found("text/html; charset=utf-8", FrontPage.html(words, listings), now);
-        page.head().field("Content-Security-Policy", CONTENT_POLICY).field("Referrer-Policy", "no-referrer");
+        page.head().field("Content-Security-Policy", FrontPage.CONTENT_POLICY).field("Referrer-Policy", "no-referrer");
         return page;
     }
 
@@ -61,7 +59,9 @@ record Pages(
                 .map(mount -> found("audio/x-mpegurl", Playlists.m3u(site, mount), now))
                 .or(() -> named(path, ".xspf")
                         .map(mount -> found(
-                                "application/xspf+xml; charset=UTF-8", Playlists.xspf(site, listing(mount)), now)));
+                                "application/xspf+xml; charset=UTF-8", Playlists.xspf(site, listing(mount)), now)))
+                .or(() -> named(path, ".vclt")
+                        .map(mount -> found("audio/x-vclt; charset=UTF-8", Playlists.vclt(site, listing(mount)), now)));
     }
 
     private static Optional<MountName> named(String path, String ending) {

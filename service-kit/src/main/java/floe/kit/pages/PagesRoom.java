@@ -1,5 +1,6 @@
 package floe.kit.pages;
 
+import floe.bytes.Bytes;
 import floe.http.IcecastReplies;
 import floe.http.IcyPassword;
 import floe.http.Reply;
@@ -10,7 +11,6 @@ import floe.kit.door.Room;
 import floe.kit.door.Visitor;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -36,6 +36,7 @@ public final class PagesRoom implements Room {
     private final Node node;
     private final Census census;
     private final Offices offices;
+    private final WebFiles files;
     private final Instant start = Instant.now();
     private final HttpServer server;
     private final NetClient client;
@@ -44,6 +45,7 @@ public final class PagesRoom implements Room {
         this.node = node;
         this.census = census;
         this.offices = new Offices(offices, this::replies);
+        this.files = new WebFiles(node.config(), this::replies);
         this.client = node.vertx()
                 .createNetClient(
                         new NetClientOptions().setIdleTimeout(IDLE_SECONDS).setTcpNoDelay(true));
@@ -86,12 +88,17 @@ public final class PagesRoom implements Room {
     private void answer(HttpServerRequest request) {
         var path = new QueryStringDecoder(request.uri()).path();
         offices.answer(request, path)
+                .or(() -> files.answer(request.method().name(), path, question(request)))
                 .orElseGet(() -> Future.succeededFuture(page(request, path)))
                 .onSuccess(reply -> send(request, reply))
                 .onFailure(e -> {
                     log.error("no answer to {}", path, e);
                     send(request, replies().refusal(500, "The server is in trouble", Instant.now()));
                 });
+    }
+
+    private static FileQuestion question(HttpServerRequest request) {
+        return FileQuestion.of(name -> Optional.ofNullable(request.getHeader(name)));
     }
 
     private Reply page(HttpServerRequest request, String path) {
@@ -114,10 +121,8 @@ public final class PagesRoom implements Room {
         var response = request.response().setStatusCode(reply.head().status());
         response.setStatusMessage(IcecastReplies.reason(reply.head().status()));
         reply.head().lines().forEach(line -> response.headers().add(line.name(), line.value()));
-        var body = request.method().name().equals("HEAD")
-                ? Buffer.buffer()
-                : Buffer.buffer(reply.body().toArray());
-        response.end(body).onComplete(_ -> request.connection().close());
+        var body = request.method().name().equals("HEAD") ? Bytes.EMPTY : reply.body();
+        SentBody.send(response, body).onComplete(_ -> request.connection().close());
     }
 
     /// Closes the room.

@@ -1,9 +1,13 @@
 package floe.kit.pages;
 
 import floe.mount.MountName;
+import floe.mount.StreamWords;
 import floe.stream.Song;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What a player opens to find a stream.
 final class Playlists {
@@ -33,7 +37,7 @@ final class Playlists {
                       <location>%s</location>
                 %s      <title>%s</title>
                       <annotation>%s</annotation>
-                    </track>
+                %s    </track>
                 """.formatted(
                         Escaped.markup(site.address(listing.mount())),
                         creator(listing.song()),
@@ -41,7 +45,14 @@ final class Playlists {
                                 listing.song().title().isEmpty()
                                         ? listing.title()
                                         : listing.song().title()),
-                        String.join("\n", annotation(listing)));
+                        String.join("\n", annotation(listing)),
+                        said(listing, StreamWords::url)
+                                .map(url -> "      <info>" + Escaped.markup(url) + "</info>\n")
+                                .orElse(""));
+    }
+
+    private static Optional<String> said(Listing listing, Function<StreamWords, @Nullable String> word) {
+        return listing.words().map(word).filter(text -> !text.isBlank());
     }
 
     private static String creator(Song song) {
@@ -49,13 +60,48 @@ final class Playlists {
     }
 
     private static List<String> annotation(Listing listing) {
-        var type = Optional.ofNullable(listing.live())
-                .map(live -> "Content Type:" + Escaped.markup(live.contentType()))
-                .orElse("Content Type:");
-        return List.of(
-                "Stream Title: " + Escaped.markup(listing.title()),
-                type,
-                "Current Listeners: " + listing.listeners(),
-                "Peak Listeners: " + listing.peak());
+        var lines = new ArrayList<String>();
+        lines.add("Stream Title: " + Escaped.markup(listing.title()));
+        said(listing, StreamWords::description).ifPresent(it -> lines.add("Stream Description: " + Escaped.markup(it)));
+        lines.add("Content Type:" + Escaped.markup(type(listing)));
+        said(listing, StreamWords::bitrate).ifPresent(it -> lines.add("Bitrate: " + Escaped.markup(it)));
+        lines.add("Current Listeners: " + listing.listeners());
+        lines.add("Peak Listeners: " + listing.peak());
+        said(listing, StreamWords::genre).ifPresent(it -> lines.add("Stream Genre: " + Escaped.markup(it)));
+        return lines;
+    }
+
+    private static String type(Listing listing) {
+        var live = listing.live();
+        return live == null ? "" : live.contentType();
+    }
+
+    /// For VLC, a line a fact; nothing when the public may not know of the mount.
+    static String vclt(Site site, Optional<Listing> listing) {
+        return listing.map(found -> facts(site, found)).orElse("");
+    }
+
+    private static String facts(Site site, Listing listing) {
+        var lines = new ArrayList<String>();
+        lines.add("STREAMURL=" + site.address(listing.mount()));
+        add(lines, "ARTIST=", listing.song().artist());
+        add(lines, "TITLE=", listing.song().title());
+        said(listing, StreamWords::name).ifPresent(it -> add(lines, "SERVER_NAME=", it));
+        said(listing, StreamWords::description).ifPresent(it -> add(lines, "DESCRIPTION=", it));
+        lines.add("SIGNALINFO=" + signal(type(listing)));
+        said(listing, StreamWords::genre).ifPresent(it -> add(lines, "GENRE=", it));
+        lines.add("==");
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String signal(String type) {
+        return !type.contains("ogg") ? "" : type.contains("vorbis") ? "codec:ogg_vorbis" : "codec:ogg_general";
+    }
+
+    /// What would begin another line is left out.
+    private static void add(List<String> lines, String name, String value) {
+        if (!value.isBlank()) {
+            lines.add(name + value.replaceAll("\\R|\\p{Cntrl}", " ").strip());
+        }
     }
 }

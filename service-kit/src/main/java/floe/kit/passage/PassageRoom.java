@@ -102,10 +102,9 @@ public final class PassageRoom implements Room {
     }
 
     private static Preface preface(Visitor visitor) {
-        var peer = visitor.peer();
         boolean icy = visitor.head().method().equals(IcyPassword.METHOD);
         MountName mount = visitor.door().shoutcastMount();
-        return new Preface(visitor.peerAddress(), peer == null ? 0 : peer.port(), visitor.tls(), icy, mount);
+        return new Preface(visitor.peer(), visitor.tls(), icy, mount);
     }
 
     private void refuse(Visitor visitor) {

@@ -15,6 +15,7 @@ import floe.stream.StreamEvent.Title;
 import floe.stream.StreamFormat;
 import floe.wire.Diversion;
 import floe.wire.Divert;
+import floe.wire.Headcount;
 import floe.wire.Lease.Gap;
 import floe.wire.Lease.Granted;
 import floe.wire.Lease.Renewal;
@@ -73,6 +74,7 @@ class WireCodecsTest {
                 new Sent<>(WireCodecs.GAP, dice.gap()),
                 new Sent<>(WireCodecs.GRANTED, dice.granted()),
                 new Sent<>(WireCodecs.CLAIMS, dice.claims()),
+                new Sent<>(WireCodecs.HEADCOUNT, dice.headcount()),
                 new Sent<>(WireCodecs.RETITLE, dice.retitle()),
                 new Sent<>(WireCodecs.RETITLED, dice.retitled()),
                 new Sent<>(WireCodecs.DIVERT, dice.divert()),
@@ -184,7 +186,11 @@ class WireCodecsTest {
                     random.nextLong(),
                     random.nextLong(),
                     number(),
-                    random.nextBoolean() ? new Opening(headers(), batch()) : null);
+                    random.nextBoolean() ? new Opening(headers(), song(), batch()) : null);
+        }
+
+        Headcount headcount() {
+            return new Headcount(text(), random.nextBoolean() ? Map.of(mount(), number()) : Map.of());
         }
 
         Claims claims() {
@@ -231,7 +237,7 @@ class WireCodecsTest {
                 case 0 -> headers();
                 case 1 -> new Title(song());
                 case 2 -> new End(text());
-                default -> new Audio(bytes(), random.nextBoolean(), random.nextLong(1L << 40));
+                default -> new Audio(bytes(), random.nextBoolean(), random.nextLong(1L << 40), random.nextBoolean());
             };
         }
 

@@ -20,6 +20,9 @@ import floe.mount.ServerWords;
 import floe.mount.SourceRules;
 import floe.mount.StreamWords;
 import floe.mount.TlsFiles;
+import floe.peer.AddressRange;
+import floe.peer.AddressSet;
+import floe.peer.Proxies;
 import java.time.Duration;
 import java.util.List;
 
@@ -41,7 +44,8 @@ final class Configs {
                         .alsoWhenFull())
                 .withSizes(Burst.of(1000), 2000)
                 .withOgg(OggForm.CHAINED)
-                .withIcy(new IcyRules(8192, "ISO-8859-1"));
+                .withIcy(new IcyRules(8192, "ISO-8859-1"))
+                .withoutRangeProbe();
         var mount = new MountConfig(
                 new MountName("/live.ogg"),
                 LOGIN,
@@ -58,7 +62,7 @@ final class Configs {
                 Limits.DEFAULT,
                 List.of(
                         ListenSocket.plain("0.0.0.0", 8000),
-                        ListenSocket.encrypted("::", 8443).withSendBuffer(4096)),
+                        ListenSocket.encrypted("::", 8443).withSendBuffer(4096).withProxies(true)),
                 new TlsFiles("/c.pem", "/k.pem"),
                 List.of(new ReplyHeader("Access-Control-Allow-Origin", "*", 0)),
                 LOGIN,
@@ -68,6 +72,6 @@ final class Configs {
                 Outside.NOTHING,
                 List.of(new Asset("/loop.ogg", "ab".repeat(32), 5)),
                 new AccessLists(null, new Asset("/allow-ip", "cd".repeat(32), 7), null),
-                List.of("10.0.0.0/8"));
+                new Proxies(AddressSet.of(List.of(AddressRange.parse("10.0.0.0/8"))), "forwarded"));
     }
 }

@@ -10,11 +10,12 @@ import floe.kit.door.SettableConfig;
 import floe.kit.door.TestCa;
 import floe.mount.MountName;
 import floe.mount.ReplyHeader;
+import floe.peer.Address;
+import floe.peer.Peer;
 import floe.stream.Song;
 import floe.wire.MountClaim;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.junit5.VertxExtension;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,12 +23,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +39,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The pages behind a door")
 @ExtendWith(VertxExtension.class)
@@ -210,18 +215,74 @@ class PagesRoomTest {
     }
 
     @Test
+    void stand_beside_the_files_of_the_web_root_whatever_their_size() throws Exception {
+        var music = new byte[3_000_000];
+        new Random(1).nextBytes(music);
+        config.withFile("/music one.mp3", music);
+        try (var client = HttpClient.newHttpClient()) {
+            var whole = HttpRequest.newBuilder(URI.create(open() + "/music%20one.mp3"))
+                    .build();
+            var part = HttpRequest.newBuilder(whole.uri())
+                    .header("Range", "bytes=2000000-2999998")
+                    .build();
+            assertThat(client.send(whole, HttpResponse.BodyHandlers.ofByteArray())
+                            .body())
+                    .isEqualTo(music);
+            var middle = client.send(part, HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(middle.statusCode()).isEqualTo(206);
+            assertThat(middle.headers().firstValue("content-range")).contains("bytes 2000000-2999998/3000000");
+            assertThat(middle.body()).isEqualTo(Arrays.copyOfRange(music, 2_000_000, 2_999_999));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/../etc/passwd",
+                "/%2e%2e/etc/passwd",
+                "/%252e%252e/etc/passwd",
+                "/..%2fetc/passwd",
+                "/..%5cetc/passwd",
+                "/....//etc/passwd",
+                "/%c0%ae%c0%ae/etc/passwd",
+                "/a.html.",
+                "/a.html/",
+                "/a.html%20",
+                "/a.html;x",
+                "/a.html::$DATA",
+                "/A.HTML",
+                "/.git/config",
+                "/a.xsl.",
+                "/a.html%00",
+                "/nothing"
+            })
+    void have_no_file_by_a_name_that_is_none_of_theirs(String path) throws Exception {
+        config.withFile("/a.html", "secret".getBytes(StandardCharsets.UTF_8));
+        try (var caller = atPlainDoor()) {
+            caller.says("GET " + path + " HTTP/1.1\r\nHost: h\r\n\r\n");
+            assertThat(caller.hearsToTheEnd()).doesNotContain("200 OK").doesNotContain("secret");
+        }
+    }
+
+    @Test
+    void show_a_file_in_place_of_a_playlist_of_that_name() throws Exception {
+        config.withFile("/live.ogg.m3u", "mine".getBytes(StandardCharsets.UTF_8));
+        assertThat(fetch("http", doors.ports().getFirst(), "/live.ogg.m3u").body())
+                .isEqualTo("mine");
+    }
+
+    private String open() {
+        return "http://localhost:" + doors.ports().getFirst();
+    }
+
+    @Test
     void tell_their_server_who_calls() {
-        assertThat(ForwardedHead.proxyLine(
-                        SocketAddress.inetSocketAddress(1234, "192.0.2.1"),
-                        SocketAddress.inetSocketAddress(8000, "192.0.2.2")))
-                .isEqualTo("PROXY TCP4 192.0.2.1 192.0.2.2 1234 8000\r\n");
-        assertThat(ForwardedHead.proxyLine(
-                        SocketAddress.inetSocketAddress(1234, "2001:db8::1"),
-                        SocketAddress.inetSocketAddress(8000, "2001:db8::2")))
-                .isEqualTo("PROXY TCP6 2001:db8:0:0:0:0:0:1 2001:db8:0:0:0:0:0:2 1234 8000\r\n");
-        assertThat(ForwardedHead.proxyLine(
-                        SocketAddress.inetSocketAddress(1234, "2001:db8::1"),
-                        SocketAddress.inetSocketAddress(8000, "192.0.2.2")))
-                .isEqualTo("PROXY TCP6 2001:db8:0:0:0:0:0:1 :: 1234 8000\r\n");
+        assertThat(proxyLine("192.0.2.1")).isEqualTo("PROXY TCP4 192.0.2.1 0.0.0.0 1234 1\r\n");
+        assertThat(proxyLine("2001:db8::1")).isEqualTo("PROXY TCP6 2001:db8::1 :: 1234 1\r\n");
+        assertThat(ForwardedHead.proxyLine(Peer.UNKNOWN)).isEqualTo("PROXY UNKNOWN\r\n");
+    }
+
+    private static String proxyLine(String address) {
+        return ForwardedHead.proxyLine(new Peer(Address.parse(address).orElseThrow(), 1234));
     }
 }

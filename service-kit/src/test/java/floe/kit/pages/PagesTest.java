@@ -13,7 +13,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -57,6 +59,13 @@ class PagesTest {
 
     private static String get(String path, Listing... listings) {
         return answer("GET", path, List.of(), listings).body().text(StandardCharsets.UTF_8);
+    }
+
+    /// The front page without the style and the script that are the same in each.
+    private static String written(String path, Listing... listings) {
+        return get(path, listings)
+                .replace("<script>" + FrontPage.SCRIPT + "</script>", "")
+                .replace("<style>" + FrontPage.STYLE + "</style>", "");
     }
 
     private static String head(Reply reply) {
@@ -159,7 +168,7 @@ class PagesTest {
             assertThat(get("/status-json.xsl", playing("application/ogg", Song.UNKNOWN)))
                     .doesNotContain("\"title\"")
                     .doesNotContain("\"artist\"");
-            assertThat(get("/", playing("audio/mpeg", Song.UNKNOWN))).doesNotContain("♪");
+            assertThat(get("/", playing("audio/mpeg", Song.UNKNOWN))).contains("<p class=\"song\"></p>");
         }
 
         @Test
@@ -171,7 +180,7 @@ class PagesTest {
         @Test
         void show_it_on_the_front_page_and_in_xspf() {
             var listing = playing("application/ogg", new Song("A", "T", ""));
-            assertThat(get("/", listing)).contains("<p>♪ A - T</p>");
+            assertThat(get("/", listing)).contains("<p class=\"song\">A - T</p>");
             assertThat(get("/a.ogg.xspf", listing)).contains("<creator>A</creator>\n      <title>T</title>");
         }
 
@@ -205,7 +214,7 @@ class PagesTest {
             var source = stats(listing);
             assertThat(String.valueOf(source.getValue("title"))).isEqualTo(shown(evil));
             assertThat(source.fieldNames()).doesNotContain("StreamUrl");
-            assertThat(get("/", listing))
+            assertThat(written("/", listing))
                     .doesNotContain("<script")
                     .doesNotContain("<img")
                     .doesNotContain("]]>")
@@ -282,15 +291,31 @@ class PagesTest {
 
         @Test
         void say_so_when_nothing_is_on() {
-            assertThat(get("/")).contains("Nothing is on the air.");
+            assertThat(get("/")).contains("<p class=\"nothing\">Nothing is on the air.</p>");
+            assertThat(get("/", FALLBACK)).contains("<p class=\"nothing\" hidden>");
         }
 
         @Test
-        void forbid_the_browser_to_load_anything_from_elsewhere() {
+        void forbid_the_browser_to_load_anything_from_elsewhere_and_to_run_anything_but_their_own_script()
+                throws Exception {
             assertThat(head(answer("GET", "/", List.of())))
-                    .contains(
-                            "Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; media-src 'self'");
-            assertThat(get("/", LIVE)).doesNotContain("<script").doesNotContain("<link");
+                    .contains("Content-Security-Policy: default-src 'none'; script-src 'sha256-" + digest("script")
+                            + "'; style-src 'sha256-" + digest("style")
+                            + "'; media-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; "
+                            + "form-action 'none'; frame-ancestors 'none'\r\n");
+            assertThat(written("/", LIVE))
+                    .doesNotContain("<script")
+                    .doesNotContain("style=")
+                    .doesNotContainPattern("\\son\\w+=");
+            assertThat(written("/", LIVE)).containsOnlyOnce("<link rel=\"icon\" href=\"data:image/svg+xml,");
+        }
+
+        /// Of what stands in the page's only element of this name, as the browser reckons it.
+        private String digest(String element) throws Exception {
+            var text = get("/", LIVE).split("</?" + element + ">", -1);
+            assertThat(text).hasSize(3);
+            var digest = MessageDigest.getInstance("SHA-256").digest(text[1].getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
         }
 
         /// M-001, M-005, M-015.
@@ -300,7 +325,7 @@ class PagesTest {
         void let_no_words_become_markup(String evil) {
             var words = new StreamWords(evil, evil, "http://h/" + evil, evil, evil);
             var mount = "/" + evil.replace("/", "");
-            assertThat(get("/", live(mount, words, evil)))
+            assertThat(written("/", live(mount, words, evil)))
                     .doesNotContain("<script")
                     .doesNotContain("<img")
                     .doesNotContain("<svg")
@@ -310,7 +335,7 @@ class PagesTest {
         @Test
         void link_to_the_web_and_to_nothing_else() {
             var words = new StreamWords("n", null, "javascript:alert(1)", null, null);
-            assertThat(get("/", live("/a.ogg", words, ""))).doesNotContain("javascript");
+            assertThat(written("/", live("/a.ogg", words, ""))).doesNotContain("javascript");
         }
     }
 
@@ -343,6 +368,41 @@ class PagesTest {
             assertThat(get("/live.mp3.xspf", LIVE)).contains("<location>http://127.0.0.1:18000/live.mp3</location>");
             assertThat(get("/a.ogg.xspf", called("]]><x>&"))).contains("]]&gt;&lt;x&gt;&amp;");
             assertThat(get("/gone.ogg.xspf", LIVE)).doesNotContain("<track>");
+        }
+
+        @Test
+        void tell_of_the_stream_in_xspf_what_icecast_does() {
+            assertThat(get("/live.mp3.xspf", LIVE)).contains("""
+                          <annotation>Stream Title: My Name
+                    Stream Description: Desc
+                    Content Type:audio/mpeg
+                    Bitrate: 64
+                    Current Listeners: 0
+                    Peak Listeners: 1
+                    Stream Genre: Gen</annotation>
+                          <info>http://u/</info>
+                    """);
+        }
+
+        @Test
+        void are_a_fact_a_line_for_vlc() {
+            var song = new Listing.Live(
+                    new StreamWords("N\r\nSTREAMURL=http://evil/", null, null, "G", null),
+                    "application/ogg",
+                    new Song("A", "T", ""),
+                    "",
+                    SINCE);
+            assertThat(get("/a.ogg.vclt", new Listing(new MountName("/a.ogg"), song, 0, 1)))
+                    .isEqualTo("""
+                    STREAMURL=http://127.0.0.1:18000/a.ogg
+                    ARTIST=A
+                    TITLE=T
+                    SERVER_NAME=N STREAMURL=http://evil/
+                    SIGNALINFO=codec:ogg_general
+                    GENRE=G
+                    ==
+                    """);
+            assertThat(get("/gone.ogg.vclt", LIVE)).isEmpty();
         }
     }
 
