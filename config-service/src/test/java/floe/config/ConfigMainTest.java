@@ -21,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeoutException;
@@ -48,7 +47,7 @@ class ConfigMainTest {
     void a_file_and_a_web_root() throws IOException {
         xml = folder.resolve("icecast.xml");
         web = Files.createDirectory(folder.resolve("web"));
-        Files.write(web.resolve("loop.ogg"), bytes(700_000, 1));
+        Files.write(web.resolve("loop.ogg"), Sound.mp3(700_000, 1));
         write(clients(100));
     }
 
@@ -83,7 +82,7 @@ class ConfigMainTest {
             service(vertx);
             var node = node(vertx, Role.ALL);
             var changes = changes(node);
-            var other = bytes(300_000, 2);
+            var other = Sound.mp3(300_000, 2);
             Files.write(web.resolve("loop.ogg"), other);
             var change = changes.poll(2, SECONDS);
             assertThat(change).isNotNull();
@@ -207,8 +206,8 @@ class ConfigMainTest {
             var state = folder.resolve("edge");
             var node = node(vertx, Role.EDGE, state);
             var asset = node.current().asset("/loop.ogg").orElseThrow();
-            assertThat(node.asset(asset).await(5, SECONDS).getBytes()).isEqualTo(bytes(700_000, 1));
-            assertThat(state.resolve("assets").resolve(asset.sha256())).hasBinaryContent(bytes(700_000, 1));
+            assertThat(node.asset(asset).await(5, SECONDS).getBytes()).isEqualTo(Sound.mp3(700_000, 1));
+            assertThat(state.resolve("assets").resolve(asset.sha256())).hasBinaryContent(Sound.mp3(700_000, 1));
         }
 
         @Test
@@ -232,9 +231,9 @@ class ConfigMainTest {
             var asset = first.current().asset("/loop.ogg").orElseThrow();
             first.asset(asset).await(5, SECONDS);
             first.stop().await(5, SECONDS);
-            Files.write(state.resolve("assets").resolve(asset.sha256()), bytes(700_000, 3));
+            Files.write(state.resolve("assets").resolve(asset.sha256()), Sound.mp3(700_000, 3));
             var node = node(vertx, Role.EDGE, state);
-            assertThat(node.asset(asset).await(5, SECONDS).getBytes()).isEqualTo(bytes(700_000, 1));
+            assertThat(node.asset(asset).await(5, SECONDS).getBytes()).isEqualTo(Sound.mp3(700_000, 1));
         }
 
         @Test
@@ -243,6 +242,24 @@ class ConfigMainTest {
             var node = node(vertx, Role.EDGE);
             var unknown = new Asset("/x.ogg", "0".repeat(64), 10);
             assertThatThrownBy(() -> node.asset(unknown).await(5, SECONDS)).hasMessageContaining("/x.ogg");
+        }
+    }
+
+    @Nested
+    class whose_fallback_file_is_broken {
+        @Test
+        void keeps_the_last_good_copy_while_the_file_is_gone_and_takes_up_the_new_one(Vertx vertx) throws Exception {
+            service(vertx);
+            var node = node(vertx, Role.EDGE);
+            var changes = changes(node);
+            var asset = node.current().asset("/loop.ogg").orElseThrow();
+            Files.delete(web.resolve("loop.ogg"));
+            write(clients(99));
+            assertThat(changes.poll(3, SECONDS).asset("/loop.ogg")).contains(unshown(asset));
+            Files.write(web.resolve("loop.ogg"), Sound.mp3(5000, 9));
+            assertThat(changes.poll(3, SECONDS).asset("/loop.ogg"))
+                    .map(Asset::size)
+                    .contains(5000L);
         }
     }
 
@@ -293,6 +310,11 @@ class ConfigMainTest {
         }
     }
 
+    /// What is gone from the web root is played on, but shown to nobody.
+    private static Asset unshown(Asset asset) {
+        return new Asset(asset.path(), asset.sha256(), asset.size());
+    }
+
     private ConfigMain service(Vertx vertx) throws Exception {
         return ConfigMain.start(vertx, xml, folder.resolve("state"), metrics).await(10, SECONDS);
     }
@@ -321,12 +343,6 @@ class ConfigMainTest {
 
     private void write(String content) throws IOException {
         Files.writeString(xml, content, StandardCharsets.UTF_8);
-    }
-
-    private static byte[] bytes(int length, long seed) {
-        var bytes = new byte[length];
-        new Random(seed).nextBytes(bytes);
-        return bytes;
     }
 
     private static String clients(int clients) {

@@ -1,7 +1,6 @@
 package floe.mount;
 
 import floe.peer.Proxies;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -89,15 +88,8 @@ public record ClusterConfig(
     /// What may be heard on a mount in place of its source, the best first: its own fallbacks, then theirs, as far as
     /// [#FARTHEST_FALLBACK] steps away, each once.
     public List<MountName> fallbacksOf(MountName mount) {
-        var found = new LinkedHashSet<MountName>();
-        var level = List.of(mount);
-        for (int steps = 0; steps < FARTHEST_FALLBACK && !level.isEmpty(); steps++) {
-            level = level.stream()
-                    .flatMap(each -> mount(each).listeners().fallback().choices().stream())
-                    .filter(choice -> !choice.equals(mount) && found.add(choice))
-                    .toList();
-        }
-        return List.copyOf(found);
+        return FallbackWays.reached(
+                mount, each -> mount(each).listeners().fallback().choices());
     }
 
     /// The file of this name under the web root, if the configuration carries it.

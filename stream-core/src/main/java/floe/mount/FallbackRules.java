@@ -39,6 +39,11 @@ public record FallbackRules(List<MountName> choices, Recall recall, boolean when
         return new FallbackRules(choices, recall, true);
     }
 
+    /// The same with other choices, the best first.
+    FallbackRules withChoices(List<MountName> others) {
+        return new FallbackRules(others, recall, whenFull);
+    }
+
     /// The same without `mount`, which cannot fall back to itself.
     FallbackRules of(MountName mount) {
         var others = choices.stream().filter(choice -> !choice.equals(mount)).toList();

@@ -51,9 +51,22 @@ public record FrameFile(Song song, List<Recording.Part> parts) implements Record
 
     private static void close(StreamEvent.Headers headers, List<StreamEvent.Audio> pages, List<Recording.Part> parts) {
         if (!pages.isEmpty()) {
-            parts.add(new Run(headers, pages));
+            parts.add(new Run(new StreamEvent.Headers(headers.bytes(), overall(headers.format(), pages)), pages));
         }
         pages.clear();
+    }
+
+    // The first frame speaks for itself alone where the rate varies. To the nearest kbit/s, for padding comes and goes.
+    private static StreamFormat overall(StreamFormat first, List<StreamEvent.Audio> pages) {
+        if (first.bitrate() == 0) {
+            return first;
+        }
+        long bytes = pages.stream().mapToLong(page -> page.bytes().length()).sum();
+        double seconds =
+                pages.stream().mapToLong(StreamEvent.Audio::durationNanos).sum() / 1e9;
+        int kilobits = (int) Math.max(1, Math.round(bytes * 8 / seconds / 1000));
+        return new StreamFormat(
+                first.container(), first.codec(), first.channels(), first.sampleRate(), kilobits * 1000);
     }
 
     @Override

@@ -15,12 +15,15 @@ public record OggFile(List<OggFileLink> links) implements ParsedOgg, Recording {
         links = List.copyOf(links);
     }
 
-    /// The file that `bytes` are, if every link of it can be played.
+    /// The file that `bytes` are, if every link of it can be played and nothing is missing but its end.
     public static ParsedOgg parse(Bytes bytes) {
         var parser = new OggPageParser();
         var pages = parser.parse(bytes);
         if (pages.isEmpty()) {
             return new Refused("not an Ogg file");
+        }
+        if (parser.skippedBetween() > 0) {
+            return new Refused("it is damaged: " + parser.skippedBetween() + " bytes in it are no whole Ogg pages");
         }
         return parser.gaveUp().<ParsedOgg>map(Refused::new).orElseGet(() -> new Reading().read(pages));
     }

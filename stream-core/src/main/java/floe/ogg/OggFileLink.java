@@ -119,6 +119,9 @@ public final class OggFileLink implements Recording.Part {
 
     /// How many pages of this page's stream lie before the entry.
     private int leftOut(OggPage page, int entry) {
+        if (serials.size() == 1) {
+            return entry;
+        }
         return (int) pages.subList(0, entry).stream()
                 .filter(each -> each.page().serial() == page.serial())
                 .count();

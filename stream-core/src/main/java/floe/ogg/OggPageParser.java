@@ -45,6 +45,11 @@ final class OggPageParser {
         return skipped;
     }
 
+    /// Those of them before the last good page.
+    long skippedBetween() {
+        return skipped - skippedSinceGood;
+    }
+
     // Whole pages stay where they came. One that is cut gets a store of just its size, so that the page is all that is
     // made for it. What it does not need is returned.
     private Bytes gather(Bytes bytes) {

@@ -23,6 +23,12 @@ public final class OggSplicer {
         record Continuous(ContinuousLink link) implements Playing {}
     }
 
+    /// Whether a link that begins with `next` goes on in the stream of one that begins with `heard`.
+    public static boolean splices(Headers heard, Headers next) {
+        var setUp = SetUp.of(heard);
+        return setUp.isPresent() && SetUp.of(next).filter(setUp.get()::takes).isPresent();
+    }
+
     /// What is heard when the chain goes on with `event`. Headers come out only where a link begins for all.
     public List<StreamEvent> splice(StreamEvent event) {
         return switch (event) {

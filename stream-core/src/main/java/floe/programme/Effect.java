@@ -22,10 +22,13 @@ public sealed interface Effect {
     /// What played goes on after a while without a source, and nothing else was heard between.
     record WentOn(Duration gap) implements Effect {}
 
-    /// A fallback will not be played to those who hear what plays now: they were promised another kind of stream.
+    /// What would be heard without the source is not like it: players may stop there, or it will not be played at all.
     ///
-    /// @param why for people, one line
+    /// @param why for people, one line that says what to do
     record Unfit(MountName fallback, String why) implements Effect {}
+
+    /// What would be heard without the source is like it by now, or there is nothing.
+    record Fits() implements Effect {}
 
     /// Let the listeners go: there has been nothing to play for too long, or what comes is of another kind than what
     /// they were promised.

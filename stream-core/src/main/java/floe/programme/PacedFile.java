@@ -26,14 +26,12 @@ final class PacedFile {
     private int entry;
     private boolean needsHeaders = true;
     private boolean begun;
+    private long lastRound = Long.MAX_VALUE;
 
     /// @param salt tells this file from others
     /// @param earlier how much of what lies before the present position is played at once
     PacedFile(Recording recording, long salt, Moment now, Reach earlier) {
-        this.recording = recording;
-        this.salt = salt;
-        this.startNanos = now.nanos();
-        this.startPosition = now.wallMillis() * 1_000_000;
+        this(recording, salt, now.nanos(), now.wallMillis() * 1_000_000);
         seek(startPosition);
         stepBack(earlier);
     }
@@ -41,6 +39,30 @@ final class PacedFile {
     /// What the file calls itself.
     Song song() {
         return recording.song();
+    }
+
+    private PacedFile(Recording recording, long salt, long startNanos, long startPosition) {
+        this.recording = recording;
+        this.salt = salt;
+        this.startNanos = startNanos;
+        this.startPosition = startPosition;
+    }
+
+    /// Another file from where this one stands, by the same clock.
+    PacedFile followedBy(Recording other, long otherSalt) {
+        var follower = new PacedFile(other, otherSalt, startNanos, startPosition);
+        follower.seek(position());
+        return follower;
+    }
+
+    /// Whether nothing more is due after the round that plays.
+    void endsWithThisRound(boolean ends) {
+        lastRound = ends ? Math.min(lastRound, round) : Long.MAX_VALUE;
+    }
+
+    /// Whether its last round has been played.
+    boolean isOver() {
+        return round > lastRound;
     }
 
     /// The pages that are due.
@@ -51,7 +73,7 @@ final class PacedFile {
             skipTo(until - LEAD_NANOS);
         }
         begun = true;
-        while (position() <= until) {
+        while (position() <= until && !isOver()) {
             var audio = part().page(page, serial(), needsHeaders ? page : entry);
             if (needsHeaders && mayBegin(audio)) {
                 due.add(part().headers(serial()));

@@ -1,52 +1,42 @@
 package floe.programme;
 
 import floe.mount.MountName;
-import floe.programme.Plan.Choice;
+import floe.programme.Playing.Called;
 import floe.programme.Playing.FallbackFile;
 import floe.programme.Playing.FallbackMount;
 import floe.programme.Playing.Live;
 import floe.programme.Playing.Silent;
 import floe.stream.Backlog;
-import floe.stream.Container;
 import floe.stream.Reach;
 import floe.stream.StreamEvent;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What one mount plays: its source while it is there, else the best fallback, without a listener ever moving. Events
 /// of sources and time go in; events for listeners come out, chained whole. Owned by one loop.
 public final class Programme {
-    /// How long a source is waited for that takes another's place, before a fallback begins.
-    private static final Duration PATIENCE = Duration.ofMillis(750);
-    /// How long the first listener waits for a source that is known but not heard yet, before a fallback begins.
-    private static final Duration EXPECTATION = Duration.ofMillis(500);
-
     private final MountName mount;
     private final Seam seam = new Seam();
-    private final Map<MountName, Backlog> sources = new HashMap<>();
+    private final Sources sources = new Sources();
+    private final Patience patience = new Patience();
+    private final Deck deck = new Deck();
+    private final Comparison comparison = new Comparison();
     private Plan plan;
+    private List<MountName> others;
     private Playing playing = new Silent();
-    private @Nullable PacedFile file;
+    private Optional<StreamEvent.Headers> like = Optional.empty();
     private boolean playedAnything;
     private boolean dismissed;
-    private @Nullable Long expectsSinceNanos;
-    private @Nullable Wait waits;
     private @Nullable Long silentSinceNanos;
-
-    /// For another source in the place of the one that played.
-    private record Wait(long sinceNanos, long mostNanos, String otherwise) {
-        boolean isOver(long nowNanos) {
-            return nowNanos - sinceNanos > mostNanos;
-        }
-    }
 
     public Programme(MountName mount, Plan plan) {
         this.mount = mount;
         this.plan = plan;
+        this.others = plan.others();
     }
 
     /// What is heard now.
@@ -54,9 +44,14 @@ public final class Programme {
         return playing;
     }
 
+    /// What it is meant to play.
+    public Plan plan() {
+        return plan;
+    }
+
     /// Whether this programme could ever play the source of `source`.
     public boolean mayPlay(MountName source) {
-        return source.equals(mount) || plan.choices().contains(new Choice.OtherMount(source));
+        return source.equals(mount) || others.contains(source);
     }
 
     /// Begins with what can be heard at once.
@@ -65,30 +60,31 @@ public final class Programme {
     ///     little
     public List<Effect> start(boolean sourceExpected, Moment now) {
         silentSinceNanos = now.nanos();
-        if (sourceExpected && !speaks(mount)) {
-            expectsSinceNanos = now.nanos();
-            return List.of();
+        if (sourceExpected && !sources.speaks(mount)) {
+            patience.expect(now);
         }
         return settle("the first listener came", now);
     }
 
-    /// A source session begins on a mount that this programme may play.
+    /// A source session begins. Those of mounts that this programme may not play are nothing to it.
     ///
     /// @param said what the source says from here on is added to it before [#hears] is told
     public List<Effect> begins(MountName source, Backlog said, Moment now) {
-        boolean takesOver = sources.put(source, said) != null && isPlayed(source);
-        if (takesOver) {
-            waitFor(PATIENCE, "the new source says nothing", now);
+        if (!mayPlay(source)) {
+            return List.of();
+        }
+        if (sources.begin(source, said) && isPlayed(source)) {
+            patience.await(Patience.TAKEOVER, "the new source says nothing", now);
         }
         return settle(source + " has a source", now);
     }
 
     /// A source said more, which its backlog holds already.
     public List<Effect> hears(MountName source, List<StreamEvent> events, Moment now) {
-        if (!isPlayed(source) || waits != null) {
-            return settle(source + " has a source", now);
+        if (isPlayed(source) && !patience.waits()) {
+            return pass(source, events);
         }
-        return play(events);
+        return sources.spoke(source) ? List.of() : settle(source + " has a source", now);
     }
 
     /// A source session has ended, or nothing is heard of it any more.
@@ -96,48 +92,43 @@ public final class Programme {
     /// @param stoodBy whether another encoder stands by for it: then it is waited for a little
     public List<Effect> loses(MountName source, boolean stoodBy, String why, Moment now) {
         boolean wasPlayed = isPlayed(source);
-        sources.remove(source);
-        var patience = patience(source, stoodBy);
-        if (wasPlayed && !patience.isZero()) {
-            waitFor(patience, why, now);
-        } else if (wasPlayed) {
-            waits = null;
+        sources.end(source);
+        if (wasPlayed) {
+            patience.await(grace(source, stoodBy), why, now);
         }
         return settle(why, now);
     }
 
-    private Duration patience(MountName source, boolean stoodBy) {
+    private Duration grace(MountName source, boolean stoodBy) {
         var grace = source.equals(mount) ? plan.grace() : Duration.ZERO;
-        return stoodBy && grace.compareTo(PATIENCE) < 0 ? PATIENCE : grace;
+        return stoodBy && grace.compareTo(Patience.TAKEOVER) < 0 ? Patience.TAKEOVER : grace;
     }
 
-    /// What waits already waits no longer for that.
-    private void waitFor(Duration most, String otherwise, Moment now) {
-        long since = waits == null ? now.nanos() : waits.sinceNanos();
-        waits = new Wait(since, most.toNanos(), otherwise);
-    }
-
-    /// The operator wants something else from now on.
+    /// The operator wants something else from now on. A file that has changed is heard from its next round on.
     public List<Effect> replan(Plan newPlan, Moment now) {
+        return replan(newPlan, Map.of(), now);
+    }
+
+    /// The same when the new plan may speak of sources that were nothing to the old one.
+    ///
+    /// @param heard all sources that are heard now, by their mounts
+    public List<Effect> replan(Plan newPlan, Map<MountName, Backlog> heard, Moment now) {
         plan = newPlan;
-        return settle("the configuration changed", now);
+        others = newPlan.others();
+        sources.want(this::mayPlay, heard);
+        var effects = new ArrayList<>(settle("the configuration changed", now));
+        if (playing instanceof FallbackFile(var name)) {
+            plan.file(name).ifPresent(deck::change);
+        }
+        effects.addAll(compare());
+        return effects;
     }
 
     /// Time has passed: pages of a file may be due, or patience may be over.
     public List<Effect> tick(Moment now) {
         var effects = new ArrayList<Effect>();
-        if (expectsSinceNanos != null && now.nanos() - expectsSinceNanos > EXPECTATION.toNanos()) {
-            expectsSinceNanos = null;
-            effects.addAll(settle("its source is not heard", now));
-        }
-        if (waits != null && waits.isOver(now.nanos())) {
-            var why = waits.otherwise();
-            waits = null;
-            effects.addAll(settle(why, now));
-        }
-        if (file != null) {
-            effects.addAll(play(file.due(now.nanos())));
-        }
+        patience.isOver(now).ifPresent(why -> effects.addAll(settle(why, now)));
+        effects.addAll(play(deck.due(now.nanos())));
         if (silentSinceNanos != null
                 && !dismissed
                 && now.nanos() - silentSinceNanos > plan.hold().toNanos()) {
@@ -150,90 +141,25 @@ public final class Programme {
     }
 
     private boolean isPlayed(MountName source) {
-        return switch (playing) {
-            case Live _ -> source.equals(mount);
-            case FallbackMount(var other) -> source.equals(other);
-            case FallbackFile _, Silent _ -> false;
-        };
+        return playing.source(mount).filter(source::equals).isPresent();
+    }
+
+    private Selection selection() {
+        return new Selection(mount, plan, sources, seam.container(), like);
     }
 
     /// Goes over to the best that can be played, if that is not what plays.
     private List<Effect> settle(String why, Moment now) {
-        if (expectsSinceNanos != null && !speaks(mount)) {
+        var selection = selection();
+        if (patience.expects() && selection.first().isEmpty()) {
             return List.of();
         }
-        expectsSinceNanos = null;
-        if (waits != null) {
-            return currentSourceSpeaks() ? enter(playing, why, now) : List.of();
+        patience.expectNothing();
+        if (patience.waits()) {
+            boolean isBack = playing.source(mount).filter(sources::speaks).isPresent();
+            return isBack ? enter(playing, why, now) : List.of();
         }
-        var best = best();
-        boolean stays = best.equals(playing) && isThere(playing);
-        return stays || !plan.override() && isThere(playing) ? List.of() : enter(best, why, now);
-    }
-
-    private boolean currentSourceSpeaks() {
-        return switch (playing) {
-            case Live _ -> speaks(mount);
-            case FallbackMount(var other) -> speaks(other);
-            case FallbackFile _, Silent _ -> false;
-        };
-    }
-
-    private Playing best() {
-        if (speaks(mount)) {
-            return new Live();
-        }
-        for (var choice : plan.choices()) {
-            switch (choice) {
-                case Choice.OtherMount(var other)
-                when speaks(other) && fits(containerOf(other)) -> {
-                    return new FallbackMount(other);
-                }
-                case Choice.File chosen
-                when fits(chosen.container()) -> {
-                    return new FallbackFile(chosen.name());
-                }
-                case Choice.OtherMount _, Choice.File _ -> {}
-            }
-        }
-        return new Silent();
-    }
-
-    /// Whether those who hear what plays can hear this too: nobody can tell them that it is another kind of stream.
-    private boolean fits(@Nullable Container next) {
-        return seam.container().map(played -> played == next).orElse(true);
-    }
-
-    private @Nullable Container containerOf(MountName source) {
-        var said = sources.get(source);
-        return said == null
-                ? null
-                : said.stretch(0)
-                        .map(stretch -> stretch.headers().format().container())
-                        .orElse(null);
-    }
-
-    /// Whether a source has said enough to be played: headers and a page to begin at.
-    private boolean speaks(MountName source) {
-        var said = sources.get(source);
-        return said != null
-                && said.stretch(0)
-                        .filter(stretch -> stretch.events().stream().anyMatch(StreamEvent.Audio.class::isInstance))
-                        .isPresent();
-    }
-
-    /// Whether what plays can go on. (A source that plays needs no new page to stay.)
-    private boolean isThere(Playing what) {
-        return switch (what) {
-            case Live _ -> sources.containsKey(mount);
-            case FallbackMount(var other) ->
-                sources.containsKey(other) && plan.choices().contains(new Choice.OtherMount(other));
-            case FallbackFile(var name) ->
-                plan.choices().stream()
-                        .anyMatch(choice ->
-                                choice instanceof Choice.File f && f.name().equals(name));
-            case Silent _ -> false;
-        };
+        return selection.after(playing).map(best -> enter(best, why, now)).orElse(List.of());
     }
 
     private List<Effect> enter(Playing next, String why, Moment now) {
@@ -242,47 +168,43 @@ public final class Programme {
             return List.of();
         }
         playing = next;
-        var waited = waits;
-        waits = null;
-        file = null;
+        deck.stop();
         silentSinceNanos = null;
+        var waited = patience.stop(now);
         var effects = new ArrayList<Effect>();
         if (!next.equals(before)) {
             effects.add(new Effect.Switched(before, next, why));
-        } else if (waited != null) {
-            effects.add(new Effect.WentOn(Duration.ofNanos(now.nanos() - waited.sinceNanos())));
+        } else {
+            waited.ifPresent(gap -> effects.add(new Effect.WentOn(gap)));
         }
-        switch (next) {
-            case Live _ -> {
-                effects.addAll(enterSource(mount));
-                effects.addAll(unfit());
-            }
-            case FallbackMount(var other) -> effects.addAll(enterSource(other));
+        effects.addAll(begin(next, now));
+        return effects;
+    }
+
+    private List<Effect> begin(Playing next, Moment now) {
+        return switch (next) {
+            case Live _, Called _, FallbackMount _ ->
+                next.source(mount).map(this::enterSource).orElse(List.of());
             case FallbackFile(var name) -> {
-                file = paced(name, now);
-                effects.addAll(play(List.of(new StreamEvent.Title(file.song()))));
-                effects.addAll(play(file.due(now.nanos())));
+                plan.file(name).ifPresent(file -> deck.play(file, now, earlier()));
+                yield play(deck.due(now.nanos()));
             }
             case Silent _ -> {
                 silentSinceNanos = now.nanos();
-                effects.addAll(playRaw(seam.ending()));
+                yield playRaw(seam.ending());
             }
-        }
-        return effects;
+        };
     }
 
     /// From the newest page one can begin at; on an empty mount from a burst earlier, so that newcomers hear
     /// something.
     private List<Effect> enterSource(MountName source) {
-        var said = sources.get(source);
-        if (said == null) {
-            throw new IllegalStateException(mount + " enters " + source + ", which has no source");
-        }
         var effects = new ArrayList<Effect>();
-        if (!fits(containerOf(source))) {
+        if (!selection().fits(sources.format(source))) {
             effects.add(new Effect.Dismiss("the source of " + source + " sends another kind of stream now"));
         }
-        said.stretch(earlier()).ifPresent(stretch -> effects.addAll(play(Seam.openingOf(stretch))));
+        sources.stretch(source, earlier()).ifPresent(said -> effects.addAll(play(Seam.openingOf(said))));
+        effects.addAll(learn(source));
         return effects;
     }
 
@@ -291,23 +213,27 @@ public final class Programme {
         return playedAnything ? Reach.NOTHING : plan.burst().reach();
     }
 
-    private List<Effect> unfit() {
-        var played = seam.container();
-        return played.isEmpty()
-                ? List.of()
-                : plan.unfit(played.get()).stream()
-                        .<Effect>map(file -> new Effect.Unfit(
-                                file.name(), "it is " + file.container() + ", the source sends " + played.get()))
-                        .toList();
-    }
-
-    private PacedFile paced(MountName name, Moment now) {
-        for (var choice : plan.choices()) {
-            if (choice instanceof Choice.File(var file, var salt, var recording) && file.equals(name)) {
-                return new PacedFile(recording, salt, now, earlier());
+    /// Hot: for each batch of a source that plays.
+    private List<Effect> pass(MountName source, List<StreamEvent> events) {
+        var played = play(events);
+        for (var event : events) {
+            if (event instanceof StreamEvent.Headers) {
+                var effects = new ArrayList<>(played);
+                effects.addAll(learn(source));
+                return effects;
             }
         }
-        throw new IllegalStateException(mount + " has no file " + name);
+        return played;
+    }
+
+    /// The source that plays tells what it is like.
+    private List<Effect> learn(MountName source) {
+        like = sources.headers(source);
+        return compare();
+    }
+
+    private List<Effect> compare() {
+        return playing instanceof Live ? comparison.of(selection()) : List.of();
     }
 
     private List<Effect> play(List<StreamEvent> events) {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// «I carry this mount»: what an ingest tells all nodes of a source that it holds; or «I would if you asked»: of one
 /// that it can fetch.
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 /// @param priority of the source, 0 the first
 /// @param song what its source plays now
 /// @param listeners of all edges, as their leases told
+/// @param diversion what an administrator said of its fallbacks; null when nobody did
 public record MountClaim(
         String node,
         MountName mount,
@@ -29,13 +31,30 @@ public record MountClaim(
         String userAgent,
         int priority,
         Song song,
-        int listeners) {
+        int listeners,
+        @Nullable Diversion diversion) {
     public MountClaim {
         headers = Collections.unmodifiableMap(new TreeMap<>(headers));
     }
 
+    /// One whose fallbacks are as configured.
+    public MountClaim(
+            String node,
+            MountName mount,
+            long epoch,
+            long sinceMillis,
+            String contentType,
+            Map<String, String> headers,
+            String userAgent,
+            int priority,
+            Song song,
+            int listeners) {
+        this(node, mount, epoch, sinceMillis, contentType, headers, userAgent, priority, song, listeners, null);
+    }
+
     public MountClaim withContentType(String other) {
-        return new MountClaim(node, mount, epoch, sinceMillis, other, headers, userAgent, priority, song, listeners);
+        return new MountClaim(
+                node, mount, epoch, sinceMillis, other, headers, userAgent, priority, song, listeners, diversion);
     }
 
     /// What an ingest would fetch if somebody listened. Its lease is asked for as any other; the first one is refused.
@@ -49,12 +68,28 @@ public record MountClaim(
     }
 
     public MountClaim withListeners(int count) {
-        return new MountClaim(node, mount, epoch, sinceMillis, contentType, headers, userAgent, priority, song, count);
+        return new MountClaim(
+                node, mount, epoch, sinceMillis, contentType, headers, userAgent, priority, song, count, diversion);
     }
 
     public MountClaim withSong(Song other) {
         return new MountClaim(
-                node, mount, epoch, sinceMillis, contentType, headers, userAgent, priority, other, listeners);
+                node,
+                mount,
+                epoch,
+                sinceMillis,
+                contentType,
+                headers,
+                userAgent,
+                priority,
+                other,
+                listeners,
+                diversion);
+    }
+
+    public MountClaim withDiversion(@Nullable Diversion other) {
+        return new MountClaim(
+                node, mount, epoch, sinceMillis, contentType, headers, userAgent, priority, song, listeners, other);
     }
 
     /// Whether this claim counts when both are heard: the higher epoch, of equal ones the greater node name.

@@ -22,6 +22,11 @@ public final class Frames {
         return mpeg(0xFB, 0x92, 0x64, 418);
     }
 
+    /// MPEG-1 layer III, 320 kbit/s, 44.1 kHz, joint stereo: 1044 bytes, 26 ms.
+    public static Bytes mp3At320() {
+        return mpeg(0xFB, 0xE0, 0x64, 1044);
+    }
+
     /// MPEG-2 layer III, 64 kbit/s, 22.05 kHz, mono: 208 bytes.
     public static Bytes mp3Low() {
         return mpeg(0xF3, 0x80, 0xC4, 208);

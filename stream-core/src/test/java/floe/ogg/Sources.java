@@ -25,7 +25,13 @@ final class Sources {
 
     /// Pages of four long blocks.
     static OggWriter vorbis(int serial, int pages) {
-        var writer = vorbisHeaders(serial);
+        return vorbis(serial, pages, vorbisSetup());
+    }
+
+    static OggWriter vorbis(int serial, int pages, byte[] setup) {
+        var writer = new OggWriter(serial)
+                .page(OggPage.BOS, 0, vorbisId(2, 44_100, 128_000))
+                .page(0, 0, vorbisComment(), setup);
         long granule = -1024;
         for (int i = 0; i < pages; i++) {
             granule += 4096;

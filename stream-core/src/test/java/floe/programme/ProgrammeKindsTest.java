@@ -74,7 +74,12 @@ class ProgrammeKindsTest {
     void leaves_an_ogg_file_alone_while_listeners_hear_mp3() {
         var programme = programme(OGG_FILE);
         begin(programme, said(FrameFramer.mpeg(), times(40, mp3())), 0);
-        assertThat(effects).contains(new Effect.Unfit(LOOP, "it is OGG, the source sends MPEG"));
+        assertThat(effects)
+                .contains(new Effect.Unfit(
+                        LOOP,
+                        "will not be played: vorbis 44100 Hz 2 ch in OGG ≠ mp3 44100 Hz 2 ch in MPEG: nobody can tell"
+                                + " listeners that it is another kind of stream; give it a <fallback-mount> in mp3 44100"
+                                + " Hz 2 ch in MPEG"));
         lose(programme, SECOND);
         assertThat(programme.playing()).isEqualTo(new Silent());
     }
@@ -133,6 +138,25 @@ class ProgrammeKindsTest {
                 .isEqualTo(new ParsedFile.Refused("neither Ogg nor MP3 nor AAC"));
         assertThat(ParsedFile.of(Bytes.latin1("Og"))).isInstanceOf(ParsedFile.Refused.class);
         assertThat(ParsedFile.of(Bytes.EMPTY)).isInstanceOf(ParsedFile.Refused.class);
+    }
+
+    @Test
+    void plays_a_file_of_varying_rate_with_a_picture_in_real_time_for_ten_minutes() {
+        var frames = new ArrayList<Bytes>(List.of(Frames.id3Head(1 << 20, 0), Frames.zeros(1 << 20)));
+        for (int i = 0; i < 997; i++) {
+            frames.add(i % 3 == 0 ? Frames.mp3At320() : mp3());
+        }
+        var programme = programme(file(Bytes.concat(frames)));
+        obey(programme.start(false, at(0)));
+        played.clear();
+        for (int tenths = 1; tenths <= 6000; tenths++) {
+            obey(programme.tick(at(tenths * SECOND / 10)));
+        }
+        long nanos = Frames.audio(played).stream()
+                .mapToLong(StreamEvent.Audio::durationNanos)
+                .sum();
+        assertThat(nanos / 1e9).isBetween(600 * 0.98, 600 * 1.02);
+        assertThat(nanos / FRAME_NANOS * 417).isLessThan(sound(played).length());
     }
 
     @Test

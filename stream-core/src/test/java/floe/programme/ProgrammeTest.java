@@ -426,6 +426,7 @@ class ProgrammeTest {
                 case Switched switched -> switches.add(switched);
                 case Effect.WentOn(var gap) -> gaps.add(gap);
                 case Effect.Unfit unfit -> throw new AssertionError(unfit);
+                case Effect.Fits _ -> {}
                 case Effect.Dismiss(var why) -> dismissals.add(why);
             }
         }

@@ -25,32 +25,40 @@ import org.jspecify.annotations.Nullable;
 /// `assets/`). Its methods block; owned by the config service's context.
 public final class Registry {
     private static final Duration KEPT_ANYWAY = Duration.ofHours(1);
+    /// Of all files that mounts play together: edges hold them in memory.
+    private static final long MOST_BYTES = 256L * 1024 * 1024;
 
     private final Path file;
     private final AssetStore store;
     private final Webroot webroot;
     private final DoorLists doorLists;
+    private final long mostBytes;
     private final String complaint;
     private @Nullable ClusterConfig current;
     private Edition heardOf = Edition.NONE;
 
-    private Registry(Path file, AssetStore store, @Nullable ClusterConfig current, String complaint) {
+    private Registry(Path file, AssetStore store, long mostBytes, @Nullable ClusterConfig current, String complaint) {
         this.file = file;
         this.store = store;
         this.webroot = new Webroot(store);
         this.doorLists = new DoorLists(store);
+        this.mostBytes = mostBytes;
         this.current = current;
         this.complaint = complaint;
     }
 
     /// The registry as it was left in this state directory.
     public static Registry open(Path state) {
+        return open(state, MOST_BYTES);
+    }
+
+    static Registry open(Path state, long mostBytes) {
         var file = state.resolve("registry.json");
         var store = AssetStore.in(state);
         return switch (Saved.read(file, Role.ALL)) {
-            case Saved.Good(var config) -> new Registry(file, store, config, "");
-            case Saved.Nothing() -> new Registry(file, store, null, "");
-            case Saved.Refused(var why) -> new Registry(file, store, null, file + ": " + why);
+            case Saved.Good(var config) -> new Registry(file, store, mostBytes, config, "");
+            case Saved.Nothing() -> new Registry(file, store, mostBytes, null, "");
+            case Saved.Refused(var why) -> new Registry(file, store, mostBytes, null, file + ": " + why);
         };
     }
 
@@ -91,20 +99,20 @@ public final class Registry {
     /// Puts the draft in force, if it says something new.
     public Revision revise(Draft draft, Instant now) {
         var before = current;
-        var gathered = webroot.gather(draft);
+        var files = new Gathering(draft, webroot, before == null ? List.of() : before.assets(), mostBytes);
         var lists = doorLists.gather(draft.access(), before == null ? AccessLists.OPEN : before.access());
-        var complete = Succession.complete(draft.config(), gathered.assets(), lists.lists());
+        var complete = Succession.complete(draft.config(), files.assets(), lists.lists());
+        var warnings = Stream.of(draft.warnings(), files.warnings(), lists.warnings())
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(Finding::place))
+                .toList();
         if (before != null && before.digest().equals(complete.digest())) {
-            return new Revision.Same(before, lists.warnings());
+            return new Revision.Same(before, warnings);
         }
         long last = before == null ? 0 : before.version();
         long version = Succession.version(last, heardOf.version(), now.getEpochSecond());
         var next = complete.published(version, complete.digest());
         current = next;
-        var warnings = Stream.of(draft.warnings(), gathered.warnings(), lists.warnings())
-                .flatMap(List::stream)
-                .sorted(Comparator.comparing(Finding::place))
-                .toList();
         var changes = before == null ? List.<ConfigChange>of() : ConfigChange.between(before, next);
         return new Revision.Next(next, changes, warnings, save(before, next, now));
     }

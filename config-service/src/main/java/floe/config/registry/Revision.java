@@ -8,7 +8,7 @@ import java.util.List;
 public sealed interface Revision {
     /// It says what the snapshot in force says.
     ///
-    /// @param warnings those about the lists of who is let in
+    /// @param warnings the draft's, and those about its files and lists
     record Same(ClusterConfig config, List<Finding> warnings) implements Revision {
         public Same {
             warnings = List.copyOf(warnings);

@@ -1,30 +1,44 @@
 package floe.config.registry;
 
+import floe.bytes.Bytes;
+import floe.format.ParsedFile;
 import floe.kit.config.AssetStore;
 import floe.kit.config.ConfigWords;
 import floe.mount.Asset;
-import floe.mount.MountConfig;
 import floe.mount.MountName;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The files of the web root that mounts fall back to: copied into the store by content, so that what was published
-/// can still be had when the file changes. Remembers what it has copied; owned by the registry.
+/// The files of the web root: copied into the store by content, so that what was published can still be had when the
+/// file changes, and listened to where mounts play them. Remembers what it has seen; owned by the registry.
 final class Webroot {
-    private static final String MISSING = "is no file of the web root";
-
     private final AssetStore store;
-    private final Map<Path, Copied> copied = new HashMap<>();
+    private final Map<Path, Seen> seen = new HashMap<>();
+    // Why each content cannot be played, by its hash; empty when it can.
+    private final Map<String, Optional<String>> heard = new HashMap<>();
+
+    private record Seen(FileStamp stamp, Look look) {}
+
+    /// What a look at a file showed.
+    sealed interface Look {
+        /// It lies in the store.
+        record Good(Asset asset) implements Look {}
+
+        record Missing() implements Look {}
+
+        /// It cannot be used.
+        ///
+        /// @param why for people, behind the file's name
+        record Bad(String why) implements Look {}
+    }
 
     Webroot(AssetStore store) {
         this.store = store;
@@ -41,7 +55,8 @@ final class Webroot {
                 .toList();
     }
 
-    private static ShownFiles shown(Draft draft) {
+    /// What anybody may ask for.
+    static ShownFiles shown(Draft draft) {
         return draft.webroot()
                 .filter(_ -> draft.showsFiles())
                 .map(ShownFiles::under)
@@ -52,88 +67,78 @@ final class Webroot {
         return root.resolve(name.path().substring(1));
     }
 
-    /// The files that are there, and a warning for each fallback that is neither a file nor a mount.
-    Gathered gather(Draft draft) {
-        var assets = new LinkedHashMap<MountName, Asset>();
-        var warnings = new ArrayList<Finding>();
-        var mounts = draft.config().mounts().stream().map(MountConfig::name).collect(Collectors.toSet());
-        draft.fallbacks().forEach((name, place) -> {
-            boolean isMount = mounts.contains(name);
-            gather(draft, name, assets)
-                    .filter(missing -> !isMount || !missing.equals(MISSING))
-                    .map(why -> why.equals(MISSING)
-                            ? "is neither a <mount> here nor a file of the web root; it"
-                                    + " counts only while a source streams there"
-                            : why)
-                    .ifPresent(why -> warnings.add(new Finding(place, "fallback-mount", name + " " + why)));
-        });
-        draft.intros()
-                .forEach((name, place) -> gather(draft, name, assets)
-                        .ifPresent(why -> warnings.add(new Finding(place, "intro", name + " " + why))));
-        show(draft, assets).ifPresent(why -> warnings.add(new Finding(Place.NOWHERE, "webroot", why)));
-        return new Gathered(List.copyOf(assets.values()), warnings);
+    /// A file that mounts play: what cannot be played is bad.
+    Look listen(Path root, MountName name) {
+        var look = look(root, name);
+        return look instanceof Look.Good(var asset) ? listen(asset) : look;
     }
 
-    /// Adds the file to the assets, or says why that is not possible.
-    private Optional<String> gather(Draft draft, MountName name, Map<MountName, Asset> assets) {
+    /// A file of whatever kind.
+    Look look(Path root, MountName name) {
+        var file = under(root, name);
+        if (name.path().contains("\\") || !Files.exists(file) || Files.isDirectory(file)) {
+            return new Look.Missing();
+        }
+        // Anything else may never end, or never begin.
+        if (!Files.isRegularFile(file)) {
+            return new Look.Bad("is no regular file");
+        }
         try {
-            var asset = asset(draft.webroot(), name);
-            asset.ifPresent(found -> assets.put(name, found));
-            return asset.isPresent() ? Optional.empty() : Optional.of(MISSING);
+            return copy(file.toRealPath(), root.toRealPath(), name);
+        } catch (AccessDeniedException e) {
+            return new Look.Bad("may not be read by this process");
         } catch (IOException e) {
-            return Optional.of("cannot be shared: " + reason(e));
+            return new Look.Bad("cannot be shared: " + reason(e));
         }
     }
 
-    /// Adds the files that anybody may ask for, or says which of them are not among them, and why.
-    private Optional<String> show(Draft draft, Map<MountName, Asset> assets) {
-        var shown = shown(draft);
-        var missing = new LinkedHashMap<MountName, String>();
-        for (var name : shown.files()) {
-            gather(draft, name, assets).ifPresent(why -> missing.put(name, why));
-            assets.computeIfPresent(name, (_, asset) -> asset.inTheOpen());
-        }
-        if (!shown.leftOut().isEmpty()) {
-            return Optional.of(shown.leftOut());
-        }
-        return missing.entrySet().stream()
-                .findFirst()
-                .map(first -> "shows " + first.getKey()
-                        + (missing.size() > 1 ? " and " + (missing.size() - 1) + " more" : "")
-                        + " to nobody: it " + first.getValue());
+    /// Whether what was shared earlier still lies in the store as it was, and can be played.
+    boolean canPlay(Asset asset) {
+        return listen(asset) instanceof Look.Good;
     }
 
-    private Optional<Asset> asset(Optional<Path> root, MountName name) throws IOException {
-        if (root.isEmpty() || name.path().contains("\\") || !Files.isRegularFile(under(root.get(), name))) {
-            return Optional.empty();
-        }
-        var file = under(root.get(), name).toRealPath();
-        if (!file.startsWith(root.get().toRealPath())) {
+    private Look copy(Path file, Path root, MountName name) throws IOException {
+        if (!file.startsWith(root)) {
             throw new IOException("it is a link to something outside of the web root");
         }
         var stamp = FileStamp.of(file);
-        var last = copied.get(file);
-        if (last != null && last.stamp().equals(stamp) && last.asset().path().equals(name.path())) {
-            return Optional.of(last.asset());
+        var last = seen.get(file);
+        if (last != null && last.stamp().equals(stamp)) {
+            return last.look() instanceof Look.Good(var asset)
+                    ? new Look.Good(new Asset(name.path(), asset.sha256(), asset.size()))
+                    : last.look();
         }
-        if (Files.size(file) > ConfigWords.LARGEST_ASSET) {
-            throw new IOException("it is larger than 64 MiB");
+        var look = Files.size(file) > ConfigWords.LARGEST_ASSET
+                ? new Look.Bad("is larger than 64 MiB")
+                : new Look.Good(store.adopt(name.path(), file));
+        seen.put(file, new Seen(stamp, look));
+        return look;
+    }
+
+    private Look listen(Asset asset) {
+        try {
+            var known = heard.get(asset.sha256());
+            var refusal = known == null ? hear(asset) : known;
+            heard.put(asset.sha256(), refusal);
+            return refusal.<Look>map(why -> new Look.Bad("cannot be played: " + why))
+                    .orElseGet(() -> new Look.Good(asset));
+        } catch (IOException e) {
+            return new Look.Bad("cannot be shared: " + reason(e));
         }
-        var asset = store.adopt(name.path(), file);
-        copied.put(file, new Copied(stamp, asset));
-        return Optional.of(asset);
+    }
+
+    private Optional<String> hear(Asset asset) throws IOException {
+        var content = store.read(asset);
+        if (content.isEmpty()) {
+            throw new IOException("its copy is damaged");
+        }
+        return switch (ParsedFile.of(Bytes.wrap(content.get().getBytes()))) {
+            case ParsedFile.Playable _ -> Optional.empty();
+            case ParsedFile.Refused(var why) -> Optional.of(why);
+        };
     }
 
     private static String reason(IOException e) {
         return e.getClass() == IOException.class ? String.valueOf(e.getMessage()) : e.toString();
     }
-
-    record Gathered(List<Asset> assets, List<Finding> warnings) {
-        Gathered {
-            assets = List.copyOf(assets);
-            warnings = List.copyOf(warnings);
-        }
-    }
-
-    private record Copied(FileStamp stamp, Asset asset) {}
 }

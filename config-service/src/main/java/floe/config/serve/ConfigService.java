@@ -18,6 +18,7 @@ import io.vertx.core.buffer.Buffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +37,7 @@ public final class ConfigService extends VerticleBase {
     private final MeterRegistry metrics;
     private @Nullable Watched watched;
     private String lastRefusal = "";
+    private Set<String> lastWarnings = Set.of();
     private volatile boolean ok;
     private volatile long version;
 
@@ -162,11 +164,19 @@ public final class ConfigService extends VerticleBase {
         }
     }
 
+    /// Those that were not there when the files were read before.
     private void warn(List<Finding> warnings) {
-        warnings.stream().limit(WARNINGS_SHOWN).forEach(warning -> log.warn("{}", warning.in(file.path())));
-        if (warnings.size() > WARNINGS_SHOWN) {
-            log.warn("{}: and {} more", file.path(), warnings.size() - WARNINGS_SHOWN);
+        var lines = warnings.stream().map(warning -> warning.in(file.path())).collect(Collectors.toSet());
+        var news = warnings.stream()
+                .map(warning -> warning.in(file.path()))
+                .filter(line -> !lastWarnings.contains(line))
+                .distinct()
+                .toList();
+        news.stream().limit(WARNINGS_SHOWN).forEach(line -> log.warn("{}", line));
+        if (news.size() > WARNINGS_SHOWN) {
+            log.warn("{}: and {} more", file.path(), news.size() - WARNINGS_SHOWN);
         }
+        lastWarnings = lines;
     }
 
     private void hint(ClusterConfig config) {

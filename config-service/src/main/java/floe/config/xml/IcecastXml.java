@@ -7,6 +7,8 @@ import floe.config.registry.Place;
 import floe.config.registry.Reading;
 import floe.mount.AccessLists;
 import floe.mount.ClusterConfig;
+import floe.mount.FallbackChains;
+import floe.mount.FallbackWays;
 import floe.mount.ListenSocket;
 import floe.mount.Login;
 import floe.mount.MountName;
@@ -146,7 +148,7 @@ public final class IcecastXml {
     }
 
     private void checkFallbacks(ClusterConfig config, Map<MountName, Place> fallbacks) {
-        var chains = FallbackChains.of(config);
+        var chains = FallbackChains.of(new FallbackWays(config, Map.of()));
         for (var loop : chains.loops()) {
             var way = loop.stream().limit(LOOP_SHOWN).map(MountName::path).collect(Collectors.joining(" → "));
             var end = loop.size() > LOOP_SHOWN ? " → … → " + loop.getLast() : "";

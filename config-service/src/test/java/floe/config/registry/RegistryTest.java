@@ -2,6 +2,8 @@ package floe.config.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import floe.config.Sound;
+import floe.kit.config.ConfigWords;
 import floe.kit.config.ConfigWords.Edition;
 import floe.mount.AccessLists;
 import floe.mount.Asset;
@@ -11,9 +13,14 @@ import floe.mount.Login;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
 import floe.mount.ServerWords;
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,9 +75,9 @@ class RegistryTest {
         @Test
         void anew_only_when_they_say_something_new() {
             var first = revised(draft("a"), NOW);
-            assertThat(registry.revise(draft("a"), NOW.plusSeconds(9))).isEqualTo(new Revision.Same(first, List.of()));
-            assertThat(reopened().revise(draft("a"), NOW.plusSeconds(99)))
-                    .isEqualTo(new Revision.Same(first, List.of()));
+            var same = new Revision.Same(first, List.of());
+            assertThat(registry.revise(draft("a"), NOW.plusSeconds(9))).isEqualTo(same);
+            assertThat(reopened().revise(draft("a"), NOW.plusSeconds(99))).isEqualTo(same);
         }
     }
 
@@ -162,17 +169,18 @@ class RegistryTest {
     class shares_files {
         @Test
         void that_mounts_fall_back_to() throws IOException {
-            Files.writeString(web.resolve("loop.ogg"), "abc");
-            assertThat(revised(draft("a", "/loop.ogg"), NOW).assets())
-                    .containsExactly(new Asset(
-                            "/loop.ogg", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", 3));
+            Files.write(web.resolve("loop.ogg"), Sound.mp3(5000, 1));
+            var asset = revised(draft("a", "/loop.ogg"), NOW).asset("/loop.ogg").orElseThrow();
+            assertThat(registry.piece(new ConfigWords.Piece(asset.sha256(), 0)))
+                    .map(Buffer::getBytes)
+                    .contains(Sound.mp3(5000, 1));
         }
 
         @Test
         void anew_when_their_content_changes() throws IOException {
-            var file = Files.writeString(web.resolve("loop.ogg"), "abc");
+            var file = Files.write(web.resolve("loop.ogg"), Sound.mp3(5000, 1));
             var first = revised(draft("a", "/loop.ogg"), NOW);
-            Files.writeString(file, "abd");
+            Files.write(file, Sound.mp3(5000, 2));
             var second = revised(draft("a", "/loop.ogg"), NOW);
             assertThat(second.digest()).isNotEqualTo(first.digest());
             assertThat(second.version()).isGreaterThan(first.version());
@@ -211,7 +219,7 @@ class RegistryTest {
 
         @Test
         void within_the_web_root_through_links_too() throws IOException {
-            Files.writeString(web.resolve("v1.ogg"), "abc");
+            Files.write(web.resolve("v1.ogg"), Sound.mp3(5000, 1));
             Files.createSymbolicLink(web.resolve("loop.ogg"), Path.of("v1.ogg"));
             assertThat(revised(draft("a", "/loop.ogg"), NOW).asset("/loop.ogg")).isPresent();
         }
@@ -276,6 +284,111 @@ class RegistryTest {
             var named = new AccessFiles.Named(file, new Place(7, 9));
             return new AccessFiles(Optional.of(named), Optional.empty(), Optional.empty());
         }
+    }
+
+    @Nested
+    class keeps_the_last_good_copy {
+        private static final String KEPT = "; its last good copy is played until it is mended";
+
+        private Asset good = new Asset("/none", "0".repeat(64), 0);
+        private Path file = Path.of("");
+
+        @BeforeEach
+        void of_a_file_that_was_good_once() throws IOException {
+            file = Files.write(web.resolve("loop.ogg"), Sound.mp3(5000, 1));
+            good = revised(draft("a", "/loop.ogg"), NOW).asset("/loop.ogg").orElseThrow();
+        }
+
+        @Test
+        void of_one_that_is_gone() throws IOException {
+            Files.delete(file);
+            assertKept("/loop.ogg is gone from the web root" + KEPT);
+        }
+
+        @Test
+        void of_one_that_cannot_be_played_any_more() throws IOException {
+            Files.writeString(file, "not yet uploaded");
+            assertKept("/loop.ogg cannot be played: neither Ogg nor MP3 nor AAC" + KEPT);
+            Files.write(file, new byte[0]);
+            assertKept("/loop.ogg cannot be played: it is empty" + KEPT);
+            Files.writeString(file, "\u001AE\u00DF\u00A3", StandardCharsets.ISO_8859_1);
+            assertKept("/loop.ogg cannot be played: WebM and Matroska files are not played; convert it to Ogg" + KEPT);
+        }
+
+        @Test
+        void of_one_that_has_become_too_large() throws IOException {
+            try (var large = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                large.write(ByteBuffer.allocate(1), 2L << 30);
+            }
+            assertKept("/loop.ogg is larger than 64 MiB" + KEPT);
+        }
+
+        @Test
+        void of_one_that_has_become_a_pipe() throws Exception {
+            Files.delete(file);
+            assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor())
+                    .isZero();
+            assertKept("/loop.ogg is no regular file" + KEPT);
+        }
+
+        @Test
+        void of_one_that_has_become_a_link_to_elsewhere() throws IOException {
+            Files.delete(file);
+            Files.createSymbolicLink(file, Path.of("/dev/zero"));
+            assertKept("/loop.ogg is no regular file" + KEPT);
+            Files.delete(file);
+            Files.write(folder.resolve("secret"), Sound.mp3(5000, 2));
+            Files.createSymbolicLink(file, folder.resolve("secret"));
+            assertKept("/loop.ogg cannot be shared: it is a link to something outside of the web root" + KEPT);
+        }
+
+        @Test
+        void over_a_restart_and_says_so_again() throws IOException {
+            Files.delete(file);
+            registry = reopened();
+            assertKept("/loop.ogg is gone from the web root" + KEPT);
+        }
+
+        @Test
+        void until_nothing_names_it() throws IOException {
+            Files.delete(file);
+            assertThat(revised(draft("a"), NOW).assets()).isEmpty();
+            assertThat(revised(draft("b", "/loop.ogg"), NOW).assets()).isEmpty();
+        }
+
+        @Test
+        void but_none_that_was_damaged_on_the_disk() throws IOException {
+            Files.delete(file);
+            registry = reopened();
+            Files.write(folder.resolve("state/assets").resolve(good.sha256()), new byte[5000]);
+            assertThat(revised(draft("a", "/loop.ogg"), NOW).assets()).isEmpty();
+        }
+
+        private void assertKept(String warning) {
+            switch (registry.revise(draft("a", "/loop.ogg"), NOW)) {
+                case Revision.Same(var config, var warnings) -> {
+                    assertThat(config.assets()).containsExactly(good);
+                    assertThat(warnings).extracting(Finding::what).containsExactly(warning);
+                }
+                case Revision.Next next -> throw new AssertionError(next);
+            }
+        }
+    }
+
+    @Test
+    void leaves_out_the_files_for_which_there_is_no_room_and_names_them() throws IOException {
+        registry = Registry.open(folder.resolve("state"), 12_000);
+        Files.write(web.resolve("one"), Sound.mp3(5000, 1));
+        Files.write(web.resolve("same"), Sound.mp3(5000, 1));
+        Files.write(web.resolve("two"), Sound.mp3(8000, 2));
+        Files.write(web.resolve("three"), Sound.mp3(7000, 3));
+        var next = next(draft("a", "/one", "/same", "/two", "/three"), NOW);
+        assertThat(next.config().assets()).extracting(Asset::path).containsExactly("/one", "/same", "/three");
+        assertThat(next.warnings())
+                .extracting(it -> it.in("x"))
+                .containsExactly(
+                        "x:3:1 <fallback-mount> /two is left out: with its 8000 bytes all files that mounts play"
+                                + " would be larger than 12000 bytes");
     }
 
     @Test

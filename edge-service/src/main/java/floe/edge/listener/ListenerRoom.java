@@ -90,6 +90,7 @@ public final class ListenerRoom implements Room {
         return Future.join(lanes.close(), others.stop()).<Void>mapEmpty().onComplete(_ -> meters.keepOnly(Set.of()));
     }
 
+    /// A file that mounts play is a mount for those who are led to it; who asks for its path gets the file.
     private Optional<MountName> mountOf(Visitor visitor, ClusterConfig config) {
         var path = visitor.head().path();
         if (stopping || path.startsWith("/admin/") || !MountName.isValid(path)) {

@@ -11,7 +11,6 @@ import floe.stream.Backlog;
 import floe.stream.Reach;
 import floe.stream.StreamEvent;
 import floe.stream.StreamFormat;
-import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,7 @@ final class Channel {
 
     private final MountName mount;
     private final Programme programme;
-    private final Counter resumed;
+    private final ChannelMeters meters;
     private final Reach kept;
     private final TitleBoard titles;
     private final Output chained;
@@ -36,11 +35,10 @@ final class Channel {
 
     /// @param kept how much of what was played is kept for lanes that join
     /// @param titles makes what listeners are told of what plays
-    /// @param resumed counts sources that went on before anything else was heard
-    Channel(MountName mount, Plan plan, Reach kept, TitleBoard titles, Counter resumed, Moment now) {
+    Channel(MountName mount, Plan plan, Reach kept, TitleBoard titles, ChannelMeters meters, Moment now) {
         this.mount = mount;
         this.programme = new Programme(mount, plan);
-        this.resumed = resumed;
+        this.meters = meters;
         this.kept = kept;
         this.titles = titles;
         this.chained = new Output(kept, titles);
@@ -57,8 +55,11 @@ final class Channel {
                     heard = to instanceof Playing.Silent ? Optional.empty() : heard;
                     titles.plays(to);
                 }
-                case Effect.Unfit(var fallback, var why) ->
-                    log.warn("mount={} fallback={} will not be played: {}", mount, fallback, why);
+                case Effect.Unfit(var fallback, var why) -> {
+                    log.warn("mount={} fallback={} {}", mount, fallback, why);
+                    meters.fallbackIsFit(false);
+                }
+                case Effect.Fits() -> meters.fallbackIsFit(true);
                 case Effect.WentOn(var gap) -> wentOn(gap);
                 case Effect.Dismiss(var why) -> dismiss(why);
             }
@@ -82,8 +83,9 @@ final class Channel {
     /// A source that a programme may play.
     record Source(MountName mount, Backlog said) {}
 
-    boolean mayPlay(MountName source) {
-        return programme.mayPlay(source);
+    /// What it is meant to play.
+    Plan plan() {
+        return programme.plan();
     }
 
     Playing playing() {
@@ -130,6 +132,7 @@ final class Channel {
     }
 
     void release() {
+        meters.forget();
         chained.release();
         if (continuous != null) {
             continuous.release();
@@ -153,7 +156,7 @@ final class Channel {
     }
 
     private void wentOn(Duration gap) {
-        resumed.increment();
+        meters.resumed();
         log.info("mount={} its source goes on after {} ms", mount, gap.toMillis());
     }
 
@@ -168,6 +171,7 @@ final class Channel {
     private static String name(Playing playing) {
         return switch (playing) {
             case Playing.Live _ -> "its source";
+            case Playing.Called(var by) -> "the source of " + by + ", which calls all";
             case Playing.FallbackMount(var other) -> "the source of " + other;
             case Playing.FallbackFile(var file) -> "the file " + file;
             case Playing.Silent _ -> "nothing";

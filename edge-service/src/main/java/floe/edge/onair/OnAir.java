@@ -5,22 +5,16 @@ import floe.edge.lane.Intro;
 import floe.edge.lane.Lane;
 import floe.edge.lane.LaneSettings;
 import floe.edge.onair.Channel.Source;
-import floe.format.Formats;
 import floe.kit.Node;
 import floe.mount.ClusterConfig;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
 import floe.programme.Effect;
 import floe.programme.Moment;
-import floe.programme.Plan.Choice;
-import floe.programme.Playing;
 import floe.programme.Programme;
 import floe.stream.Backlog;
-import floe.stream.Container;
 import floe.stream.StreamEvent;
-import floe.stream.StreamFormat;
 import floe.wire.MountClaim;
-import io.micrometer.core.instrument.Counter;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -29,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -40,16 +35,17 @@ public final class OnAir implements Airwaves {
     /// How long a mount without listeners is kept on the air.
     private static final long LINGER_NANOS = 30_000_000_000L;
 
-    private static final String OGG = "audio/ogg";
-
     private final Node node;
     private final Context conductor;
     private final Fallbacks fallbacks;
     private final Intros intros;
-    private final Map<MountName, Channel> channels = new ConcurrentHashMap<>();
+    private final Billing billing;
+    private final Diversions diversions = new Diversions();
+    private final Channels channels = new Channels();
     private final Map<MountName, Backlog> sources = new HashMap<>();
     private final Map<MountName, Integer> audiences = new ConcurrentHashMap<>();
-    private volatile Map<MountName, StreamFormat> files = Map.of();
+    private volatile Plans plans;
+    private Optional<Set<MountName>> demand = Optional.empty();
     private Runnable wanted = () -> {};
 
     public OnAir(Node node, Context conductor) {
@@ -57,27 +53,24 @@ public final class OnAir implements Airwaves {
         this.conductor = conductor;
         this.fallbacks = new Fallbacks(node.vertx(), node.config());
         this.intros = new Intros(node.vertx(), node.config());
+        this.plans = new Plans(node.config().current(), Map.of(), Map.of());
+        this.billing = new Billing(channels, () -> plans, this::claim);
     }
 
     /// Gets the fallback files; completes when each is there or known to be missing.
     public Future<Void> start() {
         node.config().onChange((_, newest) -> reconfigure(newest));
+        node.directory().onChange(this::claimed);
+        diversions.hear(node.directory());
         return reconfigure(node.config().current());
     }
 
-    /// The mounts whose sources somebody here wants to hear, with the listeners of each; a fallback's own listeners
-    /// and those of the mounts that may need it.
-    public Map<MountName, Integer> demand() {
-        var demand = new HashMap<MountName, Integer>();
-        channels.forEach((mount, channel) -> {
-            demand.merge(mount, channel.listeners(), Integer::sum);
-            for (var choice : fallbacks.planOf(mount).choices()) {
-                if (choice instanceof Choice.OtherMount(var other)) {
-                    demand.putIfAbsent(other, 0);
-                }
-            }
-        });
-        return demand;
+    /// The mounts whose sources somebody here wants to hear, now or when another one goes.
+    public Set<MountName> demand() {
+        var known = demand.orElseGet(
+                () -> channels.wanted(source -> node.directory().claimOf(source).isPresent()));
+        demand = Optional.of(known);
+        return known;
     }
 
     /// A source session begins.
@@ -105,34 +98,33 @@ public final class OnAir implements Airwaves {
 
     /// Time has passed. To be called some twenty times a second.
     public void tick() {
-        tellAll(Programme::tick);
         var now = now();
-        channels.values().removeIf(channel -> {
+        channels.all().forEach(channel -> channel.tell(Programme::tick, now));
+        boolean closed = channels.close(channel -> {
             var since = channel.emptySinceNanos();
-            boolean over = since != null && now.nanos() - since > LINGER_NANOS;
-            if (over) {
-                channel.release();
-            }
-            return over;
+            return since != null && now.nanos() - since > LINGER_NANOS;
         });
-        audiences.keySet().retainAll(channels.keySet());
+        if (closed) {
+            demand = Optional.empty();
+        }
+        audiences.keySet().removeIf(mount -> !carries(mount));
     }
 
     /// How many listen to the mount here.
     public int listeners(MountName mount) {
-        var channel = channels.get(mount);
-        return channel == null ? 0 : channel.listeners();
+        return channels.of(mount).map(Channel::listeners).orElse(0);
     }
 
     /// Whether the mount is on the air here.
     public boolean carries(MountName mount) {
-        return channels.containsKey(mount);
+        return channels.of(mount).isPresent();
     }
 
     /// Whether the mount plays something else than its source.
     public boolean playsFallback(MountName mount) {
-        var channel = channels.get(mount);
-        return channel != null && channel.playing().isFallback();
+        return channels.of(mount)
+                .filter(channel -> channel.playing().isFallback())
+                .isPresent();
     }
 
     /// Calls `wanted` on the conductor when a mount is put on the air.
@@ -141,23 +133,13 @@ public final class OnAir implements Airwaves {
     }
 
     public void stop() {
-        channels.values().forEach(Channel::release);
-        channels.clear();
+        var _ = channels.close(_ -> true);
     }
 
+    /// Fallback files can be played too, each as a mount of its name.
     @Override
     public boolean canPlay(MountName mount) {
-        return claim(mount).isPresent()
-                || files.containsKey(mount)
-                || otherOf(mount).isPresent();
-    }
-
-    @Override
-    public boolean isOgg(MountName mount) {
-        return Optional.ofNullable(channels.get(mount))
-                .flatMap(Channel::heard)
-                .map(heard -> heard.format().container() == Container.OGG)
-                .orElseGet(() -> Formats.isOgg(expected(mount)));
+        return billing.isPlayable(mount);
     }
 
     @Override
@@ -167,12 +149,7 @@ public final class OnAir implements Airwaves {
 
     @Override
     public void detach(MountName mount, Lane lane) {
-        conductor.runOnContext(_ -> {
-            var channel = channels.get(mount);
-            if (channel != null) {
-                channel.detach(lane, now());
-            }
-        });
+        conductor.runOnContext(_ -> channels.of(mount).ifPresent(channel -> channel.detach(lane, now())));
     }
 
     @Override
@@ -191,93 +168,65 @@ public final class OnAir implements Airwaves {
     }
 
     @Override
+    public boolean isOgg(MountName mount) {
+        return billing.isOgg(mount);
+    }
+
+    @Override
     public String contentType(MountName mount) {
-        var channel = channels.get(mount);
-        return Optional.ofNullable(channel)
-                .flatMap(Channel::heard)
-                .map(heard -> Formats.heardAs(declared(mount, heard.playing()), heard.format()))
-                .orElseGet(() -> expected(mount));
-    }
-
-    private String declared(MountName mount, Playing playing) {
-        return switch (playing) {
-            case Playing.Live() -> claimedType(mount).orElse(OGG);
-            case Playing.FallbackMount(var other) -> claimedType(other).orElse(OGG);
-            case Playing.FallbackFile _, Playing.Silent _ -> OGG;
-        };
-    }
-
-    /// What will be heard when the first listener comes.
-    private String expected(MountName mount) {
-        return claimedType(mount)
-                .or(() -> otherOf(mount).flatMap(this::claimedType))
-                .or(() -> Optional.ofNullable(files.get(mount)).map(format -> Formats.heardAs(OGG, format)))
-                .orElse(OGG);
-    }
-
-    private Optional<String> claimedType(MountName mount) {
-        return claim(mount).map(MountClaim::contentType);
-    }
-
-    /// The first mount in the chain of fallbacks that has a source.
-    private Optional<MountName> otherOf(MountName mount) {
-        return node.config().current().fallbacksOf(mount).stream()
-                .filter(other -> claim(other).isPresent())
-                .findFirst();
+        return billing.contentType(mount);
     }
 
     private Channel channel(MountName mount) {
-        return channels.computeIfAbsent(mount, _ -> {
-            Supplier<MountConfig> settings = () -> node.config().current().mount(mount);
-            var channel = new Channel(
-                    mount,
-                    fallbacks.planOf(mount),
-                    LaneSettings.of(settings.get(), Duration.ZERO).kept(),
-                    new TitleBoard(settings),
-                    wentOn(mount),
-                    now());
-            var heard = new ArrayList<Source>();
-            sources.forEach((source, said) -> heard.add(new Source(source, said)));
-            channel.start(heard, claim(mount).isPresent(), now());
-            conductor.runOnContext(_ -> wanted.run());
-            return channel;
-        });
+        return channels.of(mount).orElseGet(() -> open(mount));
     }
 
-    private Counter wentOn(MountName mount) {
-        var label = node.config().current().names(mount) ? mount.path() : "other";
-        return Counter.builder("floe.source.resumed")
-                .description("Sources that were back, or followed by another, before anything else was heard")
-                .tag("mount", label)
-                .register(node.metrics());
+    private Channel open(MountName mount) {
+        Supplier<MountConfig> settings = () -> node.config().current().mount(mount);
+        var channel = new Channel(
+                mount,
+                plans.of(mount),
+                LaneSettings.of(settings.get(), Duration.ZERO).kept(),
+                new TitleBoard(settings),
+                new ChannelMeters(node.metrics(), mount, node.config().current().names(mount)),
+                now());
+        channels.put(mount, channel);
+        demand = Optional.empty();
+        var heard = new ArrayList<Source>();
+        sources.forEach((source, said) -> heard.add(new Source(source, said)));
+        channel.start(heard, claim(mount).isPresent(), now());
+        conductor.runOnContext(_ -> wanted.run());
+        return channel;
+    }
+
+    private void claimed(MountName mount) {
+        demand = Optional.empty();
+        if (diversions.hear(mount, node.directory().claimOf(mount))) {
+            replan();
+        }
     }
 
     private Future<Void> reconfigure(ClusterConfig newest) {
         return Future.join(fallbacks.load(newest), intros.load(newest))
                 .<Void>mapEmpty()
-                .onComplete(_ -> conductor.runOnContext(_ -> replan(newest)));
+                .onComplete(_ -> conductor.runOnContext(_ -> replan()));
     }
 
-    private void replan(ClusterConfig newest) {
-        var playable = new HashMap<MountName, StreamFormat>();
-        for (var mount : newest.mounts()) {
-            fallbacks.fileOf(mount.name()).ifPresent(file -> playable.put(mount.name(), file));
-        }
-        files = Map.copyOf(playable);
-        channels.forEach((mount, channel) ->
-                channel.tell((programme, now) -> programme.replan(fallbacks.planOf(mount), now), now()));
+    private void replan() {
+        var config = node.config().current();
+        plans = new Plans(config, diversions.under(config.version()), fallbacks.files());
+        var now = now();
+        channels.forEach((mount, channel) -> {
+            var plan = plans.of(mount);
+            channel.tell((programme, at) -> programme.replan(plan, sources, at), now);
+        });
+        channels.sort();
+        demand = Optional.empty();
     }
 
     private void tellThoseWhoPlay(MountName source, BiFunction<Programme, Moment, List<Effect>> word) {
         var now = now();
-        channels.values().stream()
-                .filter(channel -> channel.mayPlay(source))
-                .forEach(channel -> channel.tell(word, now));
-    }
-
-    private void tellAll(BiFunction<Programme, Moment, List<Effect>> word) {
-        var now = now();
-        channels.values().forEach(channel -> channel.tell(word, now));
+        channels.thatMayPlay(source).forEach(channel -> channel.tell(word, now));
     }
 
     private static Moment now() {

@@ -72,14 +72,14 @@ public final class Upstream {
     /// Begins to follow what is wanted, and leaves what is not any more.
     private void meetDemand() {
         var demand = onAir.demand();
-        for (var mount : demand.keySet()) {
+        for (var mount : demand) {
             if (!feeds.containsKey(mount)) {
                 feeds.put(mount, new Feed(mount, new ToldOnAir(onAir), () -> kept(mount)));
                 renew(mount);
             }
         }
         feeds.entrySet().removeIf(entry -> {
-            boolean unwanted = !demand.containsKey(entry.getKey());
+            boolean unwanted = !demand.contains(entry.getKey());
             if (unwanted) {
                 entry.getValue().leave();
                 reports.forget(entry.getKey());

@@ -2,6 +2,7 @@ package floe.ingest.admin;
 
 import floe.http.IcecastReplies;
 import floe.http.Reply;
+import floe.ingest.divert.Diversions;
 import floe.ingest.login.Gate;
 import floe.ingest.title.Titles;
 import floe.kit.Node;
@@ -17,12 +18,14 @@ public final class AdminOffice implements Office {
     private final MetadataCall metadata;
     private final ShoutcastCall shoutcast;
     private final StreamListCall streamList;
+    private final FallbackCall fallback;
 
-    public AdminOffice(Node node, Gate gate, Titles titles) {
+    public AdminOffice(Node node, Gate gate, Titles titles, Diversions diversions) {
         this.node = node;
         this.metadata = new MetadataCall(node, gate, titles);
         this.shoutcast = new ShoutcastCall(node, gate, titles);
         this.streamList = new StreamListCall(node, gate);
+        this.fallback = new FallbackCall(node, gate, diversions);
     }
 
     @Override
@@ -49,6 +52,7 @@ public final class AdminOffice implements Office {
         }
         return switch (inquiry.path()) {
             case "/admin/metadata", "/admin/metadata.xsl" -> metadata.answer(inquiry, replies);
+            case "/admin/fallbacks", "/admin/fallbacks.xsl", "/admin/fallback" -> fallback.answer(inquiry, replies);
             case "/admin/streamlist.txt" -> streamList.answer(inquiry, replies);
             case "/admin.cgi" -> shoutcast.answer(inquiry, replies);
             default -> Future.succeededFuture(replies.refusal(400, "Unrecognised command"));

@@ -3,19 +3,12 @@ package floe.ingest.admin;
 import floe.http.BasicCredentials;
 import floe.http.Reply;
 import floe.ingest.login.Gate;
-import floe.ingest.login.SourceLogins;
 import floe.ingest.title.Titles;
 import floe.kit.Node;
 import floe.kit.pages.Inquiry;
-import floe.mount.ClusterConfig;
-import floe.mount.Login;
 import floe.mount.MountConfig;
-import floe.mount.MountName;
 import floe.wire.Retitle;
 import io.vertx.core.Future;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// `/admin/metadata`: what plays on a mount, told by its encoder or the administrator. In Icecast's order: who calls,
 /// which mount, what for; and only then is anything applied.
@@ -37,7 +30,7 @@ final class MetadataCall {
         }
         var query = Query.of(inquiry.query(), inquiry.form());
         var config = node.config().current();
-        return gate.admit(inquiry.peer(), credentials.get(), logins(config, query))
+        return gate.admit(inquiry.peer(), credentials.get(), MountCall.logins(config, query))
                 .compose(answer -> Admittance.of(
                         answer,
                         inquiry.peer(),
@@ -45,25 +38,11 @@ final class MetadataCall {
                         login -> tell(inquiry, query, login.equals(config.adminLogin()), replies)));
     }
 
-    private static List<Login> logins(ClusterConfig config, Query query) {
-        var logins = new ArrayList<Login>();
-        Optional.ofNullable(config.adminLogin()).ifPresent(logins::add);
-        if (query.text("mount").isPresent()) {
-            logins.addAll(
-                    SourceLogins.of(config, mount(query).map(config::mount).orElse(config.otherMounts())));
-        }
-        return logins;
-    }
-
-    private static Optional<MountName> mount(Query query) {
-        return query.text("mount").filter(MountName::isValid).map(MountName::new);
-    }
-
     private Future<Reply> tell(Inquiry inquiry, Query query, boolean byAdmin, AdminReplies replies) {
         if (query.text("mount").isEmpty()) {
             return Future.succeededFuture(replies.refusal(400, "Unknown admin request"));
         }
-        var mount = mount(query).filter(titles::isCarried);
+        var mount = MountCall.mount(query).filter(titles::isCarried);
         if (mount.isEmpty()) {
             return Future.succeededFuture(replies.refusal(400, "Source does not exist"));
         }

@@ -6,6 +6,7 @@ import floe.mount.MountConfig;
 import floe.mount.MountName;
 import floe.stream.StreamEvent;
 import floe.tenure.Bid;
+import floe.wire.Diversion;
 import floe.wire.MountClaim;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -27,6 +28,7 @@ public final class LiveMounts {
     private final Epochs epochs = new Epochs();
     private final Map<MountName, LiveMount> live = new ConcurrentHashMap<>();
     private final Map<MountName, MountClaim> offers = new ConcurrentHashMap<>();
+    private final Map<LiveMount, Diversion> diversions = new ConcurrentHashMap<>();
     private final SourceMeters meters;
     private final LiveWatchers watchers = new LiveWatchers();
     private final Standbys standbys;
@@ -64,6 +66,19 @@ public final class LiveMounts {
     /// The session on this mount, if this node carries it.
     public Optional<LiveMount> of(MountName mount) {
         return Optional.ofNullable(live.get(mount));
+    }
+
+    /// Other fallbacks for this mount from here on; all nodes hear of it.
+    ///
+    /// @return whether this node carries it
+    public boolean divert(MountName mount, Diversion to) {
+        boolean carried = live.computeIfPresent(mount, (_, fed) -> {
+                    diversions.put(fed, to);
+                    return fed;
+                })
+                != null;
+        announcer.announce();
+        return carried;
     }
 
     /// Lets `watcher` look on at all sessions that begin from now on.
@@ -142,6 +157,7 @@ public final class LiveMounts {
             return;
         }
         live.remove(mount.name(), mount);
+        diversions.remove(mount);
         mount.end(lastWords, ending, now);
         watchers.ended(mount, ending);
         announcer.announce();
@@ -166,7 +182,7 @@ public final class LiveMounts {
     }
 
     private MountClaim.Claims claims() {
-        var fed = live.values().stream().map(LiveMount::claim);
+        var fed = live.values().stream().map(mount -> mount.claim().withDiversion(diversions.get(mount)));
         return new MountClaim.Claims(
                 node.name(), Stream.concat(fed, offers.values().stream()).toList(), standbys.words());
     }

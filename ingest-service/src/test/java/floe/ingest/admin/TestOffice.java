@@ -1,5 +1,6 @@
 package floe.ingest.admin;
 
+import floe.ingest.divert.Diversions;
 import floe.ingest.live.LiveMounts;
 import floe.ingest.login.Gate;
 import floe.ingest.title.Titles;
@@ -50,7 +51,9 @@ final class TestOffice {
         node = new Node(name, vertx, new Fixed(CONFIG), HeardMounts.listen(vertx), metrics);
         mounts = LiveMounts.open(node);
         var titles = Titles.open(node, mounts).await();
-        var office = new AdminOffice(node, new Gate(vertx), titles);
+        var diversions = new Diversions(node, mounts);
+        diversions.ready().await();
+        var office = new AdminOffice(node, new Gate(vertx), titles, diversions);
         var pages = PagesRoom.open(node, Census.NOBODY, List.of(office)).await();
         doors = Doors.open(vertx, node.config(), List.of(ListenSocket.plain("127.0.0.1", 0)), List.of(pages), metrics)
                 .await();

@@ -27,8 +27,9 @@ public final class Addresses {
     private static final String INGEST = "floe.ingest.";
     private static final String BIDS = "floe.bids.";
     private static final String TITLES = "floe.titles.";
+    private static final String DIVERSIONS = "floe.diversions.";
     private static final String EDGE = "floe.edge.";
-    private static final List<String> OF_ONE_NODE = List.of(INGEST, BIDS, TITLES, EDGE);
+    private static final List<String> OF_ONE_NODE = List.of(INGEST, BIDS, TITLES, DIVERSIONS, EDGE);
 
     private Addresses() {}
 
@@ -52,6 +53,11 @@ public final class Addresses {
     /// New titles for the mounts that this ingest carries, by request.
     public static String titles(String node) {
         return TITLES + node;
+    }
+
+    /// Other fallbacks for the mounts that this ingest carries, by request.
+    public static String diversions(String node) {
+        return DIVERSIONS + node;
     }
 
     /// Batches of pages for one edge.

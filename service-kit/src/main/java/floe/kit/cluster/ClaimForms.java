@@ -1,6 +1,7 @@
 package floe.kit.cluster;
 
 import floe.stream.Song;
+import floe.wire.Diversion;
 import floe.wire.MountClaim;
 import floe.wire.MountClaim.Claims;
 import floe.wire.MountClaim.Standby;
@@ -41,6 +42,11 @@ final class ClaimForms {
                 .number(claim.listeners())
                 .number(claim.headers().size());
         claim.headers().forEach((name, value) -> out.text(name).text(value));
+        var diversion = claim.diversion();
+        out.yes(diversion != null);
+        if (diversion != null) {
+            DivertForms.write(out.number(diversion.version()), diversion.to());
+        }
     }
 
     private static MountClaim readClaim(FrameReader in, String node) {
@@ -54,7 +60,8 @@ final class ClaimForms {
         int listeners = in.number();
         var headers = new TreeMap<String, String>();
         in.list(() -> Map.entry(in.text(), in.text())).forEach(entry -> headers.put(entry.getKey(), entry.getValue()));
+        var diversion = in.yes() ? new Diversion(in.longNumber(), DivertForms.readMounts(in)) : null;
         return new MountClaim(
-                node, mount, epoch, sinceMillis, contentType, headers, userAgent, priority, song, listeners);
+                node, mount, epoch, sinceMillis, contentType, headers, userAgent, priority, song, listeners, diversion);
     }
 }

@@ -2,6 +2,7 @@ package floe.kit.cluster;
 
 import floe.tenure.Bid;
 import floe.tenure.Tenure;
+import floe.wire.Divert;
 import floe.wire.Headcount;
 import floe.wire.Lease.Gap;
 import floe.wire.Lease.Granted;
@@ -31,6 +32,8 @@ public final class WireCodecs {
     static final WireCodec<Retitle> RETITLE = new WireCodec<>("s", RetitleForms::write, RetitleForms::readRetitle);
     static final WireCodec<Retitle.Answer> RETITLED =
             new WireCodec<>("a", RetitleForms::write, RetitleForms::readAnswer);
+    static final WireCodec<Divert> DIVERT = new WireCodec<>("d", DivertForms::write, DivertForms::readDivert);
+    static final WireCodec<Divert.Answer> DIVERTED = new WireCodec<>("w", DivertForms::write, DivertForms::readAnswer);
 
     private WireCodecs() {}
 
@@ -48,6 +51,8 @@ public final class WireCodecs {
                 .registerDefaultCodec(Bid.class, BID)
                 .registerDefaultCodec(Tenure.class, TENURE)
                 .registerDefaultCodec(Retitle.class, RETITLE)
-                .registerDefaultCodec(Retitle.Answer.class, RETITLED);
+                .registerDefaultCodec(Retitle.Answer.class, RETITLED)
+                .registerDefaultCodec(Divert.class, DIVERT)
+                .registerDefaultCodec(Divert.Answer.class, DIVERTED);
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -47,11 +48,11 @@ record Hearsay(Map<String, Word> words, Map<MountName, MountClaim> winners, Map<
         return of(next);
     }
 
-    /// The mounts whose claim has come, changed its epoch or its node, or gone.
+    /// The mounts whose claim has come, changed its epoch, its node or its diversion, or gone.
     Set<MountName> changesTo(Hearsay next) {
         var changed = new HashSet<>(winners.keySet());
         changed.addAll(next.winners.keySet());
-        changed.removeIf(mount -> sameSession(winners.get(mount), next.winners.get(mount)));
+        changed.removeIf(mount -> saysTheSame(winners.get(mount), next.winners.get(mount)));
         return changed;
     }
 
@@ -64,11 +65,12 @@ record Hearsay(Map<String, Word> words, Map<MountName, MountClaim> winners, Map<
                 .min();
     }
 
-    private static boolean sameSession(@Nullable MountClaim one, @Nullable MountClaim other) {
+    private static boolean saysTheSame(@Nullable MountClaim one, @Nullable MountClaim other) {
         return one != null
                 && other != null
                 && one.epoch() == other.epoch()
-                && one.node().equals(other.node());
+                && one.node().equals(other.node())
+                && Objects.equals(one.diversion(), other.diversion());
     }
 
     private static Hearsay of(Map<String, Word> words) {

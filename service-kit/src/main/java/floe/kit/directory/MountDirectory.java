@@ -27,7 +27,7 @@ public interface MountDirectory {
     /// The best priority of the encoders that stand by for this mount on any ingest; empty when none does.
     OptionalInt standby(MountName mount);
 
-    /// Calls `listener` with a mount whose claim has come, changed its epoch or gone, on the context that registers
-    /// it.
+    /// Calls `listener` with a mount whose claim has come, changed its epoch or its diversion, or gone, on the context
+    /// that registers it.
     void onChange(Consumer<MountName> listener);
 }

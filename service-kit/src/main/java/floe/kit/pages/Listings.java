@@ -1,6 +1,7 @@
 package floe.kit.pages;
 
 import floe.mount.ClusterConfig;
+import floe.mount.FallbackWays;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
 import floe.mount.StreamWords;
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 /// Which mounts the public sees: those on the air or with a fallback that plays, without the hidden ones.
 final class Listings {
     private final ClusterConfig config;
+    private final FallbackWays ways;
     private final Map<MountName, MountClaim> claims;
     private final Census census;
 
     Listings(ClusterConfig config, Collection<MountClaim> claims, Census census) {
         this.config = config;
+        this.ways = new FallbackWays(config, Map.of());
         this.claims = claims.stream().collect(Collectors.toMap(MountClaim::mount, Function.identity(), (a, _) -> a));
         this.census = census;
     }
@@ -37,7 +40,7 @@ final class Listings {
     }
 
     private boolean plays(MountName mount) {
-        return Stream.concat(Stream.of(mount), config.fallbacksOf(mount).stream())
+        return Stream.concat(Stream.of(mount), ways.fallbacksOf(mount).stream())
                 .anyMatch(each ->
                         claims.containsKey(each) || config.asset(each.path()).isPresent());
     }

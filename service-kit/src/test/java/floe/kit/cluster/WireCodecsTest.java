@@ -13,6 +13,8 @@ import floe.stream.StreamEvent.End;
 import floe.stream.StreamEvent.Headers;
 import floe.stream.StreamEvent.Title;
 import floe.stream.StreamFormat;
+import floe.wire.Diversion;
+import floe.wire.Divert;
 import floe.wire.Headcount;
 import floe.wire.Lease.Gap;
 import floe.wire.Lease.Granted;
@@ -74,7 +76,9 @@ class WireCodecsTest {
                 new Sent<>(WireCodecs.CLAIMS, dice.claims()),
                 new Sent<>(WireCodecs.HEADCOUNT, dice.headcount()),
                 new Sent<>(WireCodecs.RETITLE, dice.retitle()),
-                new Sent<>(WireCodecs.RETITLED, dice.retitled()));
+                new Sent<>(WireCodecs.RETITLED, dice.retitled()),
+                new Sent<>(WireCodecs.DIVERT, dice.divert()),
+                new Sent<>(WireCodecs.DIVERTED, dice.diverted()));
     }
 
     @ParameterizedTest
@@ -208,7 +212,20 @@ class WireCodecsTest {
                     text(),
                     number(),
                     song(),
-                    number());
+                    number(),
+                    random.nextBoolean() ? new Diversion(random.nextLong(), mounts()) : null);
+        }
+
+        Divert divert() {
+            return new Divert(mount(), mounts());
+        }
+
+        Divert.Answer diverted() {
+            return new Divert.Answer(random.nextBoolean());
+        }
+
+        private List<MountName> mounts() {
+            return Stream.generate(this::mount).limit(random.nextInt(3)).toList();
         }
 
         private List<StreamEvent> events() {

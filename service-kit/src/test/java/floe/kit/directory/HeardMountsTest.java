@@ -6,6 +6,7 @@ import floe.kit.cluster.Addresses;
 import floe.kit.cluster.WireCodecs;
 import floe.mount.MountName;
 import floe.stream.Song;
+import floe.wire.Diversion;
 import floe.wire.MountClaim;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -73,6 +74,15 @@ class HeardMountsTest {
                     .extracting(MountClaim::listeners)
                     .isEqualTo(3);
         }
+    }
+
+    @Test
+    void has_changed_when_an_administrator_named_another_fallback() {
+        var before = Hearsay.NOTHING.with(claims("a", claim("a", LIVE, 5)), 100);
+        var diverted = claim("a", LIVE, 5).withDiversion(new Diversion(1, List.of(TALK)));
+        var after = before.with(claims("a", diverted), 200);
+        assertThat(before.changesTo(after)).containsExactly(LIVE);
+        assertThat(after.changesTo(after.with(claims("a", diverted), 300))).isEmpty();
     }
 
     @Nested

@@ -1,8 +1,5 @@
-package floe.config.xml;
+package floe.mount;
 
-import floe.mount.ClusterConfig;
-import floe.mount.MountConfig;
-import floe.mount.MountName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,30 +9,28 @@ import java.util.List;
 import java.util.Map;
 
 /// Follows the fallbacks of all mounts, each step once.
-final class FallbackChains {
-    private final Map<MountName, MountConfig> named = new HashMap<>();
-    private final MountConfig others;
+public final class FallbackChains {
+    private final FallbackWays ways;
     private final Map<MountName, Integer> lengths = new HashMap<>();
     private final List<List<MountName>> loops = new ArrayList<>();
 
-    private FallbackChains(ClusterConfig config) {
-        others = config.otherMounts();
-        config.mounts().forEach(mount -> named.put(mount.name(), mount));
-        config.mounts().forEach(mount -> follow(mount.name()));
+    private FallbackChains(FallbackWays ways) {
+        this.ways = ways;
+        ways.mounts().forEach(this::follow);
     }
 
-    static FallbackChains of(ClusterConfig config) {
-        return new FallbackChains(config);
+    public static FallbackChains of(FallbackWays ways) {
+        return new FallbackChains(ways);
     }
 
     /// Each loop once, from a mount back to itself.
-    List<List<MountName>> loops() {
+    public List<List<MountName>> loops() {
         return loops;
     }
 
     /// The mounts at which a chain becomes longer than is followed; those farther from its end aren't named.
-    List<MountName> tooLong() {
-        return named.keySet().stream()
+    public List<MountName> tooLong() {
+        return ways.mounts().stream()
                 .filter(name -> lengths.getOrDefault(name, 0) == ClusterConfig.FARTHEST_FALLBACK + 1)
                 .sorted()
                 .toList();
@@ -63,7 +58,7 @@ final class FallbackChains {
 
     private void enter(Map<MountName, Iterator<MountName>> way, MountName mount) {
         if (!lengths.containsKey(mount)) {
-            way.put(mount, choices(mount).iterator());
+            way.put(mount, ways.choices(mount).iterator());
         }
     }
 
@@ -75,16 +70,9 @@ final class FallbackChains {
     }
 
     private int longest(MountName mount) {
-        return choices(mount).stream()
+        return ways.choices(mount).stream()
                 .mapToInt(choice -> 1 + lengths.getOrDefault(choice, 0))
                 .max()
                 .orElse(0);
-    }
-
-    private List<MountName> choices(MountName mount) {
-        return named.getOrDefault(mount, others.named(mount))
-                .listeners()
-                .fallback()
-                .choices();
     }
 }
