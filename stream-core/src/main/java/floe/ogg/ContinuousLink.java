@@ -19,7 +19,6 @@ final class ContinuousLink {
     private int sequence;
     private long granule;
     private boolean firstPiece = true;
-    private boolean atSeam;
 
     ContinuousLink(SetUp setUp, int serial) {
         this.setUp = setUp;
@@ -45,19 +44,20 @@ final class ContinuousLink {
         var rest = played(tail.cut());
         headers = headers(setUp.pages(next, serial), next);
         firstPiece = false;
-        atSeam = true;
+        surplus.begin();
         return rest;
     }
 
     /// The pages that can go now that this one is here.
     List<StreamEvent> follow(StreamEvent.Audio audio) {
         if (audio.repeated() && !firstPiece) {
-            // Then this is no seam: the source goes on.
-            atSeam = false;
+            // It is the same source that goes on.
+            surplus.goOn();
             return List.of();
         }
         var page = OggPage.at(audio.bytes());
-        return page.segmentTable().isEmpty() ? List.of() : played(tail.follow(page, audio.durationNanos()));
+        boolean endsPacket = page.isContinued() && !page.segmentTable().isEmpty();
+        return page.body().isEmpty() && !endsPacket ? List.of() : played(tail.follow(page, audio.durationNanos()));
     }
 
     /// What is still to play, and the end.
@@ -70,26 +70,20 @@ final class ContinuousLink {
     private List<StreamEvent> played(List<Waiting> pages) {
         var played = new ArrayList<StreamEvent>(pages.size());
         for (var next : pages) {
-            var page = atSeam ? surplus.relieved(next.page()).orElse(null) : next.page();
-            if (page == null) {
-                surplus.follow(0, next.durationNanos());
-            } else {
-                played.add(play(page, next));
-            }
+            var left = surplus.relieved(next.page(), next.durationNanos());
+            long ticks = left.map(clock::ticks).orElse(0L);
+            surplus.follow(next.page(), ticks, next.durationNanos());
+            left.map(page -> labelled(page.withoutEmptyEnd(), ticks))
+                    .map(page -> new StreamEvent.Audio(page.bytes(), !page.isContinued(), next.durationNanos()))
+                    .ifPresent(played::add);
         }
         return played;
     }
 
-    private StreamEvent.Audio play(OggPage page, Waiting told) {
-        long ticks = clock.ticks(page);
-        boolean ends = page.packetsEnded() > 0;
-        if (atSeam || told.page().isEos()) {
-            surplus.follow(ticks, told.durationNanos());
-        }
-        atSeam &= !ends;
+    private OggPage labelled(OggPage page, long ticks) {
         granule += ticks;
-        var own = page.with(serial, sequence++, ends ? granule : OggPage.NO_GRANULE, page.flags() & OggPage.CONTINUED);
-        return new StreamEvent.Audio(own.bytes(), !own.isContinued(), told.durationNanos());
+        long end = page.packetsEnded() > 0 ? granule : OggPage.NO_GRANULE;
+        return page.with(serial, sequence++, end, page.flags() & OggPage.CONTINUED);
     }
 
     private static StreamEvent.Headers headers(List<OggPage> pages, SetUp newest) {

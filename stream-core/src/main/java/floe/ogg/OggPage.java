@@ -162,6 +162,16 @@ public record OggPage(Bytes bytes) {
         return labelled(shorter, serial(), sequence(), 0, flags() & ~EOS);
     }
 
+    /// Without the packets at its end that hold nothing: players choke on them.
+    OggPage withoutEmptyEnd() {
+        var table = segmentTable();
+        int kept = table.length();
+        while (kept > 1 && table.at(kept - 1) == 0 && table.at(kept - 2) < 255) {
+            kept--;
+        }
+        return kept == table.length() ? this : cut(kept);
+    }
+
     /// Only what stands behind the first `segments` of the page, as if nothing had been before.
     OggPage behind(int segments) {
         var table = segmentTable();

@@ -17,9 +17,13 @@ final class Deck {
     /// Plays the file from its present moment on.
     ///
     /// @param earlier how much of what lies before it is played at once
-    void play(Choice.File file, Moment now, Reach earlier) {
+    /// @param leadNanos how far ahead of its time a page goes out
+    /// @return how much is played at once, in nanoseconds
+    long play(Choice.File file, Moment now, Reach earlier, long leadNanos) {
         next = null;
-        putOn(file, new PacedFile(file.recording(), file.salt(), now, earlier));
+        var paced = new PacedFile(file.recording(), file.salt(), now, earlier, leadNanos);
+        putOn(file, paced);
+        return paced.lateNanos();
     }
 
     /// The file as it is by now: what was changed is heard from the end of this round on.

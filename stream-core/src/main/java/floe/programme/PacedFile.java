@@ -11,8 +11,8 @@ import java.util.List;
 /// moment with the same bytes, but for the page numbers of the round that they enter in the middle. Each round is a
 /// chain link of its own whose serial comes from the file and the number of the round.
 final class PacedFile {
-    /// How far ahead of its time a page goes out, so that a player never waits for it.
-    private static final long LEAD_NANOS = 500_000_000;
+    /// How far ahead of its time a page goes out when nobody knows better, so that a player never waits for it.
+    static final long LEAD_NANOS = 500_000_000;
     /// What is later than this is not made up for: the node slept, and the file goes on at the present moment.
     private static final long LATEST_NANOS = 5_000_000_000L;
 
@@ -20,6 +20,7 @@ final class PacedFile {
     private long salt;
     private final long startNanos;
     private final long startPosition;
+    private final long leadNanos;
     private long round;
     private int part;
     private int page;
@@ -30,8 +31,9 @@ final class PacedFile {
 
     /// @param salt tells this file from others
     /// @param earlier how much of what lies before the present position is played at once
-    PacedFile(Recording recording, long salt, Moment now, Reach earlier) {
-        this(recording, salt, now.nanos(), now.wallMillis() * 1_000_000);
+    /// @param leadNanos how far ahead of its time a page goes out
+    PacedFile(Recording recording, long salt, Moment now, Reach earlier, long leadNanos) {
+        this(recording, salt, now.nanos(), now.wallMillis() * 1_000_000, leadNanos);
         seek(startPosition);
         stepBack(earlier);
     }
@@ -41,16 +43,22 @@ final class PacedFile {
         return recording.song();
     }
 
-    private PacedFile(Recording recording, long salt, long startNanos, long startPosition) {
+    private PacedFile(Recording recording, long salt, long startNanos, long startPosition, long leadNanos) {
         this.recording = recording;
         this.salt = salt;
         this.startNanos = startNanos;
         this.startPosition = startPosition;
+        this.leadNanos = leadNanos;
+    }
+
+    /// How much is played at once, from the beginning of its first page.
+    long lateNanos() {
+        return startPosition + leadNanos - position();
     }
 
     /// Another file from where this one stands, by the same clock.
     PacedFile followedBy(Recording other, long otherSalt) {
-        var follower = new PacedFile(other, otherSalt, startNanos, startPosition);
+        var follower = new PacedFile(other, otherSalt, startNanos, startPosition, leadNanos);
         follower.seek(position());
         return follower;
     }
@@ -68,9 +76,9 @@ final class PacedFile {
     /// The pages that are due.
     List<StreamEvent> due(long nowNanos) {
         var due = new ArrayList<StreamEvent>();
-        long until = startPosition + (nowNanos - startNanos) + LEAD_NANOS;
+        long until = startPosition + (nowNanos - startNanos) + leadNanos;
         if (begun && until - position() > LATEST_NANOS) {
-            skipTo(until - LEAD_NANOS);
+            skipTo(until - leadNanos);
         }
         begun = true;
         while (position() <= until && !isOver()) {

@@ -24,6 +24,7 @@ public final class Programme {
     private final Sources sources = new Sources();
     private final Patience patience = new Patience();
     private final Deck deck = new Deck();
+    private Headroom headroom = new Headroom();
     private final Comparison comparison = new Comparison();
     private Plan plan;
     private List<MountName> others;
@@ -82,7 +83,7 @@ public final class Programme {
     /// A source said more, which its backlog holds already.
     public List<Effect> hears(MountName source, List<StreamEvent> events, Moment now) {
         if (isPlayed(source) && !patience.waits()) {
-            return pass(source, events);
+            return pass(source, events, now);
         }
         return sources.spoke(source) ? List.of() : settle(source + " has a source", now);
     }
@@ -135,6 +136,7 @@ public final class Programme {
             dismissed = true;
             effects.add(new Effect.Dismiss("nothing to play on " + mount));
             seam.forget();
+            headroom = new Headroom();
             effects.addAll(settle("nobody is left who was promised something else", now));
         }
         return effects;
@@ -184,9 +186,9 @@ public final class Programme {
     private List<Effect> begin(Playing next, Moment now) {
         return switch (next) {
             case Live _, Called _, FallbackMount _ ->
-                next.source(mount).map(this::enterSource).orElse(List.of());
+                next.source(mount).map(source -> enterSource(source, now)).orElse(List.of());
             case FallbackFile(var name) -> {
-                plan.file(name).ifPresent(file -> deck.play(file, now, earlier()));
+                plan.file(name).ifPresent(file -> enterFile(file, now));
                 yield play(deck.due(now.nanos()));
             }
             case Silent _ -> {
@@ -198,14 +200,24 @@ public final class Programme {
 
     /// From the newest page one can begin at; on an empty mount from a burst earlier, so that newcomers hear
     /// something.
-    private List<Effect> enterSource(MountName source) {
+    private List<Effect> enterSource(MountName source, Moment now) {
         var effects = new ArrayList<Effect>();
         if (!selection().fits(sources.format(source))) {
             effects.add(new Effect.Dismiss("the source of " + source + " sends another kind of stream now"));
+            headroom = new Headroom();
         }
-        sources.stretch(source, earlier()).ifPresent(said -> effects.addAll(play(Seam.openingOf(said))));
+        sources.stretch(source, earlier()).map(Seam::openingOf).ifPresent(opening -> {
+            headroom.begin(opening, now.nanos());
+            effects.addAll(play(opening));
+            headroom.isUsual(now.nanos());
+        });
         effects.addAll(learn(source));
         return effects;
+    }
+
+    private void enterFile(Plan.Choice.File file, Moment now) {
+        long lead = headroom.missingNanos(now.nanos()).orElse(PacedFile.LEAD_NANOS);
+        headroom.begin(deck.play(file, now, earlier(), lead), now.nanos());
     }
 
     /// How far back what plays next begins.
@@ -214,8 +226,9 @@ public final class Programme {
     }
 
     /// Hot: for each batch of a source that plays.
-    private List<Effect> pass(MountName source, List<StreamEvent> events) {
+    private List<Effect> pass(MountName source, List<StreamEvent> events, Moment now) {
         var played = play(events);
+        headroom.isUsual(now.nanos());
         for (var event : events) {
             if (event instanceof StreamEvent.Headers) {
                 var effects = new ArrayList<>(played);
@@ -237,7 +250,7 @@ public final class Programme {
     }
 
     private List<Effect> play(List<StreamEvent> events) {
-        return playRaw(seam.join(events));
+        return playRaw(headroom.played(seam.join(events)));
     }
 
     private List<Effect> playRaw(List<StreamEvent> events) {

@@ -10,7 +10,8 @@ public sealed interface StreamEvent {
 
     /// One page or frame, whole. A newcomer may start at it when `joinable`.
     ///
-    /// @param durationNanos how long it plays; 0 when the format does not tell
+    /// @param durationNanos how long it plays; 0 when the format does not tell. Of what a programme plays, how long
+    ///     there is for it, which may be less
     /// @param repeated whether it only says again what the link before ended with, to make decoders ready
     record Audio(Bytes bytes, boolean joinable, long durationNanos, boolean repeated) implements StreamEvent {
         public Audio {

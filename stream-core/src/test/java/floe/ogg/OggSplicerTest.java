@@ -73,7 +73,7 @@ class OggSplicerTest {
 
         @Test
         void counts_opus_by_packets_whatever_the_last_granule_leaves_out() {
-            var trimmed = opusHeaders(1).page(OggPage.EOS, 1500, opus20ms(8), opus20ms(9));
+            var trimmed = opusHeaders(1).page(OggPage.EOS, 1800, opus20ms(8), opus20ms(9));
             stream.plays(trimmed, opus(2, 2));
             assertThat(stream.sound()).extracting(OggPage::granule).containsExactly(1920L, 3840L, 5760L);
         }
@@ -94,8 +94,15 @@ class OggSplicerTest {
 
         @Test
         void leaves_out_pages_that_hold_nothing() {
-            stream.plays(vorbisHeaders(1).page(0, 0, vorbisLong(9)).page(OggPage.EOS, 0), vorbis(2, 1));
-            assertThat(stream.sound()).extracting(OggPage::packetsEnded).containsExactly(1, 4);
+            var none = new byte[0];
+            var ends = vorbisHeaders(1)
+                    .page(0, 0, vorbisLong(9))
+                    .page(0, 0, none)
+                    .page(0, 0)
+                    .page(OggPage.EOS, 0, vorbisLong(255), none, none);
+            stream.plays(ends, vorbis(2, 1));
+            assertThat(stream.sound()).extracting(OggPage::packetsEnded).containsExactly(1, 1, 4);
+            assertThat(stream.complaints()).isEmpty();
         }
 
         @Test
@@ -414,6 +421,32 @@ class OggSplicerTest {
         }
 
         @Test
+        void leaves_out_what_comes_too_late_and_nothing_behind_it() {
+            var late = late(3, framed(opus(2, 4)));
+            stream.plays(opus(1, 4)).plays(late);
+            assertThat(stream.complaints()).isEmpty();
+            assertThat(stream.packets()).hasSize(8 + 2);
+        }
+
+        @Test
+        void leaves_out_two_seconds_at_most() {
+            var late = late(100, framed(opus(2, 100)));
+            stream.plays(opus(1, 1)).plays(late);
+            assertThat(stream.packets()).hasSize(2 + 100);
+        }
+
+        @Test
+        void leaves_out_nothing_of_what_tells_no_time() {
+            var untold = framed(opus(2, 100)).stream()
+                    .map(event -> event instanceof StreamEvent.Audio(var bytes, var joinable, var _, var _)
+                            ? new StreamEvent.Audio(bytes, joinable, 0)
+                            : event)
+                    .toList();
+            stream.plays(opus(1, 1)).plays(untold);
+            assertThat(stream.packets()).hasSize(2 + 200);
+        }
+
+        @Test
         void plays_every_packet_that_there_is_time_for() {
             var file = vorbis(1, 9);
             stream.plays(file, vorbis(2, 9));
@@ -434,6 +467,16 @@ class OggSplicerTest {
             double played = (double) stream.lastGranule() / link.format().sampleRate();
             return played - 1000 * link.durationNanos() / 1e9;
         }
+    }
+
+    /// The first pages with next to no time for them.
+    private static List<StreamEvent> late(int pages, List<StreamEvent> events) {
+        return events.stream()
+                .map(event -> event instanceof StreamEvent.Audio audio
+                                && Sources.page(audio).sequence() < 2 + pages
+                        ? new StreamEvent.Audio(audio.bytes(), audio.joinable(), 1)
+                        : event)
+                .toList();
     }
 
     private static OggWriter flac(int serial, int blockSize, byte[]... frames) {

@@ -62,7 +62,7 @@ class PacedFileTest {
 
     @Test
     void hears_a_part_that_is_one_page() {
-        var file = new PacedFile(new Loop(1, everywhere()), 7, new Moment(0, 0), Reach.of(0));
+        var file = new PacedFile(new Loop(1, everywhere()), 7, new Moment(0, 0), Reach.of(0), PacedFile.LEAD_NANOS);
         assertThat(links(file.due(2 * SECOND))).hasSize(3).allMatch(List.of(0)::equals);
     }
 
@@ -71,7 +71,8 @@ class PacedFileTest {
     }
 
     private static PacedFile file(Set<Integer> joinable, long wallMillis, int earlierBytes) {
-        return new PacedFile(new Loop(PAGES, joinable), 7, new Moment(0, wallMillis), Reach.of(earlierBytes));
+        return new PacedFile(
+                new Loop(PAGES, joinable), 7, new Moment(0, wallMillis), Reach.of(earlierBytes), PacedFile.LEAD_NANOS);
     }
 
     private static List<StreamEvent> heard(Set<Integer> joinable, long wallMillis, int earlierBytes) {

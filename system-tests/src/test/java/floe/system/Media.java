@@ -68,6 +68,21 @@ final class Media {
         }
     }
 
+    /// So long, with pages of a fifth of a second, in one of three codecs. All of one codec are set up alike.
+    static Path of(String codec, int seconds, int voice) {
+        int rate = codec.equals("opus") ? 48_000 : 44_100;
+        var encoder = switch (codec) {
+            case "vorbis" -> List.of("libvorbis", "-b:a", "128k");
+            case "opus" -> List.of("libopus", "-b:a", "96k");
+            case "flac" -> List.of("flac");
+            default -> throw new IllegalArgumentException(codec);
+        };
+        var options = new ArrayList<>(List.of("-page_duration", "200000", "-c:a"));
+        options.addAll(encoder);
+        return made(
+                "%s-%d-%d.ogg".formatted(codec, seconds, voice), seconds, rate, voice, options.toArray(new String[0]));
+    }
+
     /// Of this length and with oggenc's pages: packets go on from one to the next.
     static Path oggencVorbis(int seconds) {
         return once("oggenc-" + seconds + ".ogg", unfinished -> {
