@@ -16,7 +16,6 @@ import floe.kit.pages.Office;
 import floe.kit.pages.PagesRoom;
 import floe.kit.passage.IngestDoor;
 import floe.kit.passage.PassageRoom;
-import floe.mount.ListenSocket;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -35,7 +34,7 @@ final class Services {
     private final List<Room> rooms = new ArrayList<>();
     private final List<Office> offices = new ArrayList<>();
     private Census census = Census.NOBODY;
-    private @Nullable Doors doors;
+    private volatile @Nullable Doors doors;
     private @Nullable IngestDoor backDoor;
 
     Services(Plan plan, Joined joined, MeterRegistry metrics, Departure departure) {
@@ -102,11 +101,12 @@ final class Services {
         var opened =
                 Doors.open(vertx, node.config(), plan.instead(), rooms, metrics).await();
         doors = opened;
-        return new OpenDoors(plan, sockets(node), opened.ports(), managementPort);
+        return new OpenDoors(plan, opened.sockets(), opened.ports(), managementPort);
     }
 
-    private List<ListenSocket> sockets(Node node) {
-        return plan.instead().isEmpty() ? node.config().current().sockets() : plan.instead();
+    /// Whether visitors can come in by all doors. Any thread.
+    boolean isOpen() {
+        return doors != null && doors.areAllOpen();
     }
 
     private Future<Void> closeDoors() {

@@ -12,6 +12,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// One running process: its services, put together step by step, and let go in an order that cuts nobody off who need
 /// not be.
@@ -21,13 +22,13 @@ final class Station {
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Plan plan;
     private volatile boolean configured;
-    private volatile boolean open;
+    private volatile @Nullable Services services;
 
     private Station(Plan plan) {
         this.plan = plan;
         readiness.require("configuration", () -> configured);
         if (plan.kind().hasDoors()) {
-            readiness.require("doors", () -> open);
+            readiness.require("doors", this::isOpen);
         }
     }
 
@@ -64,15 +65,20 @@ final class Station {
         var management = Management.start(vertx, plan.managementAddress(), plan.managementPort(), metrics, readiness)
                 .await();
         departure.first("management", management::stop);
-        var services = new Services(plan, joined, metrics, departure);
-        services.startConfig();
+        var started = new Services(plan, joined, metrics, departure);
+        started.startConfig();
         var opened = plan.kind().hasDoors()
-                ? services.open(configured(services.node()), management.port())
+                ? started.open(configured(started.node()), management.port())
                 : new OpenDoors(plan, List.of(), List.of(), management.port());
         configured = true;
-        open = true;
+        services = started;
         departure.first("readiness", this::notReady);
         return opened;
+    }
+
+    private boolean isOpen() {
+        var started = services;
+        return started != null && started.isOpen();
     }
 
     private Node configured(Node node) {

@@ -16,7 +16,7 @@ public final class IcyBlock {
 
     private static final int UNIT = 16;
     private static final int LONGEST = 255 * UNIT;
-    // What stands for a quote that would end the field: the first that the charset has.
+    // What stands for a quote that would end a field or begin one: the first that the charset has.
     private static final char[] QUOTES = {'’', '´', '`'};
 
     private IcyBlock() {}
@@ -60,14 +60,12 @@ public final class IcyBlock {
         return Arrays.copyOf(bytes.array(), bytes.position());
     }
 
-    /// No control characters, no ends of lines, and no quote that a player would take for the field's end.
+    /// No control characters, no ends of lines, and no quote that a player would take for a field's end or beginning.
     private static String harmless(String value, Charset charset) {
         var clean = new StringBuilder();
         value.codePoints().filter(IcyBlock::isPrintable).forEach(clean::appendCodePoint);
-        for (int i = clean.indexOf("';"); i >= 0; i = clean.indexOf("';", i)) {
-            clean.setCharAt(i, quote(charset));
-        }
-        return clean.toString();
+        char quote = quote(charset);
+        return clean.toString().replace("';", quote + ";").replace("='", "=" + quote);
     }
 
     private static boolean isPrintable(int c) {

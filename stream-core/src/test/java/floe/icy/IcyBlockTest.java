@@ -25,9 +25,9 @@ class IcyBlockTest {
                 "''|Café №1 🎵|''|StreamTitle='Café №1 🎵';",
                 "''|Don't stop; now|''|StreamTitle='Don't stop; now';",
                 "''|Rock 'n' Roll'|''|StreamTitle='Rock 'n' Roll'';",
-                "''|X';StreamUrl='http://evil/|''|StreamTitle='X’;StreamUrl='http://evil/';",
+                "''|X';StreamUrl='http://evil/|''|StreamTitle='X’;StreamUrl=’http://evil/';",
                 "''|';';';|''|StreamTitle='’;’;’;';",
-                "''|T|http://x/';StreamTitle='Y|StreamTitle='T';StreamUrl='http://x/’;StreamTitle='Y';"
+                "''|T|http://x/';StreamTitle='Y|StreamTitle='T';StreamUrl='http://x/’;StreamTitle=’Y';"
             })
     void says(String artist, String title, String url, String expected) {
         assertThat(text(IcyBlock.of(song(artist, title, url), StandardCharsets.UTF_8), StandardCharsets.UTF_8))

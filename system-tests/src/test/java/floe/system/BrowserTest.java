@@ -29,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class BrowserTest {
     private static final Duration SOON = Duration.ofSeconds(15);
     private static final Duration A_SECOND = Duration.ofSeconds(1);
+    private static final Duration TITLE = Duration.ofSeconds(1);
     private static final Duration SEAMS = Duration.ofMillis(2_500);
     private static final List<String> STREAMS =
             List.of("/vorbis.ogg", "/vorbis.ogg?ogg=chained", "/opus.ogg", "/opus.ogg?ogg=chained");
@@ -53,17 +54,18 @@ class BrowserTest {
         homepage = Homepage.open();
         floe.awaitReady();
         // All at once, and beside the other tests: the time of one for all.
-        var music = new Evening(floe.port(), Map.of("/vorbis.ogg", vorbis, "/opus.ogg", opus));
+        var music = new Evening(floe.port(), Map.of("/vorbis.ogg", vorbis, "/opus.ogg", opus), SOON);
         evening = CompletableFuture.supplyAsync(() -> pass(music), Executors.newVirtualThreadPerTaskExecutor());
     }
 
     private static List<WebPlayer.Report> pass(Evening music) {
         var encoders = music.begin();
         var tab = chromium.open(homepage.address());
+        // Under another name than the other tests': a browser has no more than six connections to one.
         var players = STREAMS.stream()
-                .map(stream -> WebPlayer.tune(tab, stream, "http://127.0.0.1:" + floe.port() + stream))
+                .map(stream -> WebPlayer.tune(tab, stream, "http://localhost:" + floe.port() + stream))
                 .toList();
-        return music.pass(encoders, players, SEAMS);
+        return music.pass(encoders, players, TITLE, SEAMS).reports();
     }
 
     private static FloeNode floe(Path folder) {
@@ -105,7 +107,7 @@ class BrowserTest {
         var heard = report.heard().stream().map(Moment::what).dropWhile("fallback"::equals);
         assertThat(heard).containsExactly("live", "fallback", "live");
         assertThat(report.events()).extracting(Moment::what).doesNotContain("ended", "error", "pause");
-        Limit.check(stream + " stands still", Duration.ofMillis(report.stallMillis()), A_SECOND);
+        Limit.check(stream + " stands still", report.longestStall(), A_SECOND);
         Limit.check(stream + " is silent", Duration.ofMillis(report.silenceMillis()), A_SECOND);
     }
 
@@ -177,7 +179,7 @@ class BrowserTest {
             awaitLive("/title.ogg");
             try (var page = FrontPage.open(chromium, floe.port());
                     var other = PacedSource.play(vorbis, floe.port(), "/new.ogg")) {
-                new Evening(floe.port(), Map.of("/title.ogg", vorbis)).tell("/title.ogg", "Abendlied");
+                new Evening(floe.port(), Map.of("/title.ogg", vorbis), SOON).tell("/title.ogg", "Abendlied");
                 page.awaitText("/title.ogg", ".song", "Abendlied");
                 page.awaitMount("/new.ogg");
                 assertThat(page.wasReloaded()).isFalse();
@@ -192,9 +194,9 @@ class BrowserTest {
     void is_not_one_of_a_crowd_that_comes_back_to_Floes_page_at_once() {
         try (var page = FrontPage.open(chromium, floe.port())) {
             var first = page.waits(0, 1_000);
-            assertThat(first).allMatch(millis -> millis >= 0 && millis < 500).anyMatch(millis -> millis < 50);
-            assertThat(first).anyMatch(millis -> millis > 450);
-            assertThat(page.waits(3, 1_000)).allMatch(millis -> millis >= 2_000 && millis < 4_000);
+            assertThat(first).allMatch(millis -> millis >= 0 && millis < 400).anyMatch(millis -> millis < 50);
+            assertThat(first).anyMatch(millis -> millis > 350);
+            assertThat(page.waits(3, 1_000)).allMatch(millis -> millis >= 1_600 && millis < 3_200);
             assertThat(page.waits(30, 1_000)).allMatch(millis -> millis >= 7_500 && millis < 15_000);
         }
     }

@@ -23,13 +23,14 @@ final class DebianIcecast implements AutoCloseable {
         this.child = child;
     }
 
-    /// Takes sources with the password of [IcecastXml], and fetches what `relays` says in the words of icecast.xml.
-    static DebianIcecast start(Path folder, String relays) {
+    /// Takes sources with the password of [IcecastXml], and does what `more` says in the words of icecast.xml; its web
+    /// root is the folder.
+    static DebianIcecast start(Path folder, String more) {
         Tool.needs(PROGRAM);
         int port = Ports.free();
         try {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
-            var xml = Files.writeString(folder.resolve("icecast2.xml"), text(folder, port, relays));
+            var xml = Files.writeString(folder.resolve("icecast2.xml"), text(folder, port, more));
             var command = List.of(PROGRAM, "-c", xml.toString());
             var icecast = new DebianIcecast(port, Child.start(PROGRAM, folder.resolve("out.txt"), Map.of(), command));
             Await.until("icecast2 takes connections", Duration.ofSeconds(10), icecast::takesConnections);
@@ -51,10 +52,10 @@ final class DebianIcecast implements AutoCloseable {
         }
     }
 
-    private static String text(Path folder, int port, String relays) {
+    private static String text(Path folder, int port, String more) {
         return """
                 <icecast>
-                    <limits><sources>10</sources><source-timeout>10</source-timeout></limits>
+                    <limits><sources>40</sources><source-timeout>10</source-timeout></limits>
                     <authentication><source-password>%s</source-password></authentication>
                     <hostname>localhost</hostname>
                     <listen-socket><port>%d</port><bind-address>127.0.0.1</bind-address></listen-socket>
@@ -66,7 +67,7 @@ final class DebianIcecast implements AutoCloseable {
                     <logging><errorlog>error.log</errorlog><accesslog>access.log</accesslog></logging>
                     <security><changeowner><user>nobody</user><group>nogroup</group></changeowner></security>
                 </icecast>
-                """.formatted(IcecastXml.SOURCE_PASSWORD, port, relays, folder, folder, folder, folder);
+                """.formatted(IcecastXml.SOURCE_PASSWORD, port, more, folder, folder, folder, folder);
     }
 
     @Override

@@ -18,9 +18,8 @@ import java.util.Map;
 ///
 /// @param port where sources and listeners go
 /// @param music what each mount's encoder plays
-record Evening(int port, Map<String, Path> music) {
-    private static final Duration SOON = Duration.ofSeconds(20);
-
+/// @param patience how long it is waited for what somebody should hear
+record Evening(int port, Map<String, Path> music, Duration patience) {
     Evening {
         music = Map.copyOf(music);
     }
@@ -32,23 +31,34 @@ record Evening(int port, Map<String, Path> music) {
                 .toList();
     }
 
-    /// Lets it all happen, each as soon as everybody has heard what was before.
+    /// What became of the players, and when by their page's clock the title was told, the encoders died and came back.
+    record Passed(List<WebPlayer.Report> reports, long titleMillis, long deathMillis, long returnMillis) {
+        Passed {
+            reports = List.copyOf(reports);
+        }
+    }
+
+    /// Lets it all happen on one page, each as soon as everybody has heard what was before.
     ///
-    /// @param fallback how long it is to be heard
-    /// @return what became of the players
-    List<WebPlayer.Report> pass(List<PacedSource> encoders, List<WebPlayer> players, Duration fallback) {
-        players.forEach(player -> player.awaitHeard("live", SOON));
+    /// @param title how long it is to be heard
+    /// @param fallback the same
+    Passed pass(List<PacedSource> encoders, List<WebPlayer> players, Duration title, Duration fallback) {
+        var page = players.getFirst();
+        players.forEach(player -> player.awaitHeard("live", patience));
+        long told = page.nowMillis();
         music.keySet().forEach(mount -> tell(mount, "Abendlied"));
-        Await.pause(Duration.ofSeconds(1));
+        Await.pause(title);
+        long death = page.nowMillis();
         encoders.forEach(PacedSource::kill);
-        players.forEach(player -> player.awaitHeard("live fallback", SOON));
+        players.forEach(player -> player.awaitHeard("live fallback", patience));
         Await.pause(fallback);
+        long returned = page.nowMillis();
         var again = begin();
-        players.forEach(player -> player.awaitHeard("live fallback live", SOON));
+        players.forEach(player -> player.awaitHeard("live fallback live", patience));
         Await.pause(Duration.ofSeconds(1));
         var reports = players.stream().map(WebPlayer::report).toList();
         again.forEach(PacedSource::close);
-        return reports;
+        return new Passed(reports, told, death, returned);
     }
 
     /// Whether the server takes it is the server's affair: Icecast 2.4 does for Vorbis only.

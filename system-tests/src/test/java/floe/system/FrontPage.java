@@ -70,8 +70,11 @@ record FrontPage(Tab tab) implements AutoCloseable {
 
     /// Milliseconds that it would wait before it asks again, by how often it has lost the stream.
     List<Double> waits(int losses, int howMany) {
-        var told = (JsonArray) tab.value("Array.from({ length: %d }, () => wait(%d))".formatted(howMany, losses));
-        return told.stream().map(Number.class::cast).map(Number::doubleValue).toList();
+        var told = tab.value("Array.from({ length: %d }, () => wait(%d))".formatted(howMany, losses));
+        if (!(told instanceof JsonArray waits)) {
+            throw new AssertionError("no waits: " + told);
+        }
+        return waits.stream().map(Number.class::cast).map(Number::doubleValue).toList();
     }
 
     private static String article(String mount) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -60,14 +62,38 @@ class TitleTest {
     }
 
     @Test
-    void told_to_an_MP3_mount_is_shown() {
+    void told_to_an_MP3_mount_is_shown_and_heard_by_a_player_between_the_bytes() {
         Tool.needs("ffmpeg", "curl");
         try (var encoder = Feed.FFMPEG_MP3.start(floe, 30)) {
             var mount = Feed.FFMPEG_MP3.outlets().getFirst().mount();
             awaitLive(mount, encoder);
             tell(mount, "song=Wasser%20marsch");
             awaitShown("Wasser marsch");
+            try (var player = play(mount)) {
+                awaitTold(player, "Wasser marsch");
+                tell(mount, "artist=Die%20K%C3%B6che&title=Don%27t%20stop");
+                awaitTold(player, "Die Köche - Don't stop");
+                assertThat(player.isAlive()).isTrue();
+                assertThat(player.log()).doesNotContain("Header missing", "Invalid data");
+            }
         }
+    }
+
+    /// Decodes all of it, and says which titles it is told.
+    private static Child play(String mount) {
+        var log = Workshop.freshFolder("player").resolve("said.txt");
+        return Child.start(
+                "ffmpeg",
+                log,
+                Map.of(),
+                List.of("ffmpeg", "-nostdin", "-v", "verbose", "-i", url(mount), "-f", "null", "-"));
+    }
+
+    private static void awaitTold(Child player, String title) {
+        Await.until(
+                "the player is told " + title,
+                Duration.ofSeconds(10),
+                () -> player.log().contains("Metadata update for StreamTitle: " + title));
     }
 
     @Test

@@ -42,10 +42,8 @@ final class IcecastWords {
             "server-idle-timeout",
             "shoutcast-user",
             "so-mss",
-            "ssl-allowed-ciphers",
             "ssl-cafile",
             "subtype",
-            "tls-allowed-ciphers",
             "type",
             "authentication",
             "http-headers");

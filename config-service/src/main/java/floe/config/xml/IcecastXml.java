@@ -57,7 +57,7 @@ public final class IcecastXml {
         var limits = LimitsBlock.read(root.block("limits"), findings);
         var sockets = SocketBlocks.read(root, findings);
         var headers = HeadersBlock.read(root.block("http-headers"), findings);
-        var paths = PathsBlock.read(root, folder);
+        var paths = PathsBlock.read(root, folder, findings);
         var mounts = new MountBlocks(limits, logins, findings).read(root.all("mount"));
         var authentication = root.block("authentication");
         var config = new ClusterConfig(

@@ -25,7 +25,7 @@ final class ProxiesBlock {
 
     /// Several may stand in one element.
     private static List<AddressRange> addresses(String text) {
-        return Stream.of(text.split("[,\\s]+"))
+        return Stream.of(text.split("[,\\s]+", -1))
                 .filter(entry -> !entry.isEmpty())
                 .map(AddressRange::parse)
                 .toList();

@@ -13,6 +13,7 @@ import floe.mount.MountName;
 import floe.mount.ReplyHeader;
 import floe.mount.TlsFiles;
 import floe.mount.TlsMode;
+import floe.mount.TlsProfile;
 import floe.peer.AddressRange;
 import floe.peer.AddressSet;
 import floe.peer.Proxies;
@@ -21,6 +22,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -283,7 +285,7 @@ class IcecastXmlTest {
             var text = "<paths><webroot>web</webroot><ssl-certificate>../tls/c.pem</ssl-certificate>"
                     + "<ssl-private-key>/k.pem</ssl-private-key></paths>";
             assertThat(Reads.draft(icecast(text)).webroot()).contains(Path.of("/etc/floe/web"));
-            assertThat(config(text).tls()).isEqualTo(new TlsFiles("/etc/tls/c.pem", "/k.pem"));
+            assertThat(config(text).tls()).isEqualTo(TlsFiles.of("/etc/tls/c.pem", "/k.pem"));
         }
 
         @Test
@@ -300,15 +302,72 @@ class IcecastXmlTest {
         void takes_the_combined_file_for_both() {
             assertThat(config("<paths><ssl-certificate>c.pem</ssl-certificate></paths>")
                             .tls())
-                    .isEqualTo(new TlsFiles("/etc/floe/c.pem", "/etc/floe/c.pem"));
+                    .isEqualTo(TlsFiles.of("/etc/floe/c.pem", "/etc/floe/c.pem"));
         }
 
         @Test
         void knows_the_place_of_Icecast_2_5() {
             var text = "<security><tls-context><tls-certificate>c</tls-certificate><tls-key>k</tls-key></tls-context>"
                     + "</security>";
-            assertThat(config(text).tls()).isEqualTo(new TlsFiles("/etc/floe/c", "/etc/floe/k"));
+            assertThat(config(text).tls()).isEqualTo(TlsFiles.of("/etc/floe/c", "/etc/floe/k"));
             assertThat(warnings(text)).isEmpty();
+        }
+    }
+
+    @Nested
+    class with_TLS {
+        private static final String RSA = "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256";
+        private static final String POLY = "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256";
+
+        private static TlsFiles tls(String inPaths) {
+            return Objects.requireNonNull(config("<paths><ssl-certificate>c</ssl-certificate>" + inPaths + "</paths>")
+                    .tls());
+        }
+
+        private static List<String> suites(String list) {
+            return tls("<ssl-allowed-ciphers>" + list + "</ssl-allowed-ciphers>")
+                    .suitesOf12();
+        }
+
+        @Test
+        void speaks_the_intermediate_profile_unless_told() {
+            assertThat(tls("").profile()).isEqualTo(TlsProfile.INTERMEDIATE);
+            assertThat(tls("").suitesOf12()).hasSize(6);
+            assertThat(tls("<tls-profile>Modern</tls-profile>").profile()).isEqualTo(TlsProfile.MODERN);
+            var context = "<security><tls-context><tls-certificate>c</tls-certificate>"
+                    + "<tls-profile>modern</tls-profile></tls-context></security>";
+            assertThat(config(context).tls()).extracting("profile").isEqualTo(TlsProfile.MODERN);
+        }
+
+        @Test
+        void is_wrong_when_there_is_no_such_profile() {
+            assertThat(errors(icecast("<paths><tls-profile>old</tls-profile></paths>")))
+                    .singleElement()
+                    .asString()
+                    .endsWith("'old' is no profile of TLS; allowed: intermediate, modern");
+        }
+
+        @Test
+        void lets_the_operator_choose_among_the_suites_that_are_spoken() {
+            assertThat(suites("ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-AES128-GCM-SHA256"))
+                    .containsExactly(POLY, RSA);
+            assertThat(suites("ECDHE-RSA-AES128-GCM-SHA256:HIGH:!aNULL"))
+                    .hasSize(6)
+                    .startsWith(RSA);
+            assertThat(suites("EECDH+AESGCM:!ECDHE-RSA-AES128-GCM-SHA256:@STRENGTH"))
+                    .hasSize(5)
+                    .doesNotContain(RSA);
+        }
+
+        @Test
+        void names_the_suites_that_are_not_spoken_any_more() {
+            var list = "ECDHE-RSA-AES128-GCM-SHA256:DHE-RSA-AES128-SHA256:ECDHE-RSA-DES-CBC3-SHA:!MD5";
+            assertThat(suites(list)).containsExactly(RSA);
+            assertThat(warnings("<paths><ssl-allowed-ciphers>" + list + "</ssl-allowed-ciphers></paths>"))
+                    .singleElement()
+                    .asString()
+                    .endsWith("names what is not spoken here: DHE-RSA-AES128-SHA256 and 1 more; passed over");
+            assertThat(suites("DES-CBC3-SHA")).hasSize(6);
         }
     }
 

@@ -6,6 +6,8 @@ public enum Departure {
     CLIENT,
     /// It fell behind by more than the ring holds.
     SLOW,
+    /// Its machine has taken nothing for so long that ours gave up: it stopped reading, or is gone.
+    STUCK,
     /// It was there for as long as it may be.
     TIME,
     /// Nothing plays any more.

@@ -190,7 +190,15 @@ class Listener extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        lane.fail(this, cause instanceof IOException ? Departure.CLIENT : Departure.ERROR);
+        lane.fail(this, why(cause));
+    }
+
+    /// The system's own word is all that tells one who timed out (TCP_USER_TIMEOUT) from one who left.
+    private static Departure why(Throwable cause) {
+        if (!(cause instanceof IOException)) {
+            return Departure.ERROR;
+        }
+        return String.valueOf(cause.getMessage()).contains("timed out") ? Departure.STUCK : Departure.CLIENT;
     }
 
     private long write(PageRing ring, long head, long upTo) {

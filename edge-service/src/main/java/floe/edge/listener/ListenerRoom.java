@@ -100,7 +100,12 @@ public final class ListenerRoom implements Room {
         return Optional.of(mount)
                 .filter(name -> config.names(name)
                         || airwaves.claim(name).isPresent()
-                        || airwaves.canPlay(name) && config.asset(path).isEmpty());
+                        || airwaves.canPlay(name) && !isFile(name, config));
+    }
+
+    /// Who asks for a file by its name wants the file, though mounts may fall back to it.
+    private static boolean isFile(MountName name, ClusterConfig config) {
+        return config.asset(name.path()).isPresent();
     }
 
     private void answer(Visitor visitor, ClusterConfig config, MountConfig mount) {

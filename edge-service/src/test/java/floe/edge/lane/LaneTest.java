@@ -3,6 +3,7 @@ package floe.edge.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floe.bytes.Bytes;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("A lane")
 @Timeout(60)
@@ -134,6 +137,24 @@ class LaneTest {
                 var expected = opening(played);
                 assertThat(hall.tally.bytes()).isLessThan(expected.length() / 2);
                 assertThat(guest.hear(expected.length())).isEqualTo(expected);
+            }
+        }
+    }
+
+    @Nested
+    class whose_listener_breaks_off {
+        @ParameterizedTest
+        @CsvSource({
+            "'read(..) failed: Connection timed out', STUCK",
+            "Connection timed out, STUCK",
+            "'read(..) failed: Connection reset by peer', CLIENT"
+        })
+        void says_why(String word, Departure why) throws Exception {
+            try (var guest = hall.enter()) {
+                var pipeline = guest.server().wire().pipeline();
+                hall.onLoop(() -> pipeline.fireExceptionCaught(new IOException(word)));
+                guest.server().closed().await();
+                assertThat(hall.tally.departures(why)).isOne();
             }
         }
     }

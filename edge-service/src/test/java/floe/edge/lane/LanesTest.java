@@ -51,6 +51,7 @@ class LanesTest {
             var _ = lanes.close();
         });
         assertThat(same.future().await()).isTrue();
+        pages.letGo();
     }
 
     /// Plays a stretch to who attaches.

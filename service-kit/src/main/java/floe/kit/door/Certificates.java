@@ -3,65 +3,80 @@ package floe.kit.door;
 import floe.mount.TlsFiles;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.net.ServerSSLOptions;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The certificate that the doors show, and the eye on its files. A pair that is no good changes nothing. Owned by
-/// the context of the [Doors].
+/// The eye on the files of certificate and key. What is new in them, and good, is shown; what is no good is named and
+/// changes nothing. Owned by the context of the [Doors].
 final class Certificates {
+    /// Two looks see the same before it counts, so a new one is shown after about a second.
+    static final Duration LOOKS = Duration.ofMillis(500);
+
     private static final Logger log = LoggerFactory.getLogger(Certificates.class);
-    private static final long POLL_MILLIS = 1000;
 
     private final Vertx vertx;
-    private final Supplier<@Nullable TlsFiles> files;
-    private final Function<ServerSSLOptions, Future<Void>> show;
-    private @Nullable Identity inForce;
-    private String suspicion = "";
-    private String complaint = "";
-    private volatile @Nullable Instant end;
+    private final Wanted wanted;
+    private final Tls tls;
+    private final Runnable shown;
+    private final Duration looks;
+    private final CertificateMeters meters;
+    private final Alarm alarm = new Alarm();
+    private final Complaints complaints = new Complaints();
+    private @Nullable Shown inForce;
+    private @Nullable Identity seen;
     private long timer;
     private Future<?> looking = Future.succeededFuture();
     private boolean stopped;
 
+    /// What the configuration says; asked at each look.
+    interface Wanted {
+        /// Whether any socket speaks TLS.
+        boolean isNeeded();
+
+        /// Where to look; null when nobody has said it.
+        @Nullable
+        TlsFiles files();
+    }
+
+    private record Shown(Identity identity, Credential credential) {}
+
     /// Shows nothing yet.
     ///
-    /// @param files where to look, null for nowhere; asked each time
-    /// @param show lets the doors show another certificate
-    Certificates(Vertx vertx, Supplier<@Nullable TlsFiles> files, Function<ServerSSLOptions, Future<Void>> show) {
+    /// @param shown called when another certificate is shown
+    Certificates(Vertx vertx, Wanted wanted, Tls tls, Runnable shown, Duration looks, CertificateMeters meters) {
         this.vertx = vertx;
-        this.files = files;
-        this.show = show;
+        this.wanted = wanted;
+        this.tls = tls;
+        this.shown = shown;
+        this.looks = looks;
+        this.meters = meters;
     }
 
-    /// What the files hold now, checked. Fails with the reason when that cannot be shown. A certificate whose time is
-    /// over is shown all the same: a warning in a browser is better than silence on the plain sockets too.
-    Future<ServerSSLOptions> current() {
-        return read().compose(this::check).map(checked -> {
-            untimely(checked).ifPresent(why -> log.error("{}", why));
-            return take(checked);
-        });
+    /// Shows what is in the files and looks again and again from then on. Done after the first look, whatever it saw.
+    Future<Void> begin() {
+        return (wanted.isNeeded() ? read().compose(this::show) : Future.succeededFuture())
+                .onFailure(e -> {
+                    var _ = complaints.isDue(reason(e));
+                    complain(reason(e));
+                })
+                .onComplete(_ -> watch())
+                .<Void>mapEmpty()
+                .otherwiseEmpty();
     }
 
-    /// Looks at the files each second and lets the doors show what is new in them.
-    void watch() {
-        timer = vertx.setTimer(POLL_MILLIS, _ -> {
-            looking = look();
-            looking.onComplete(_ -> watchOn());
-        });
-    }
-
-    private void watchOn() {
+    private void watch() {
         if (!stopped) {
-            watch();
+            timer = vertx.setTimer(looks.toMillis(), _ -> {
+                looking = look();
+                looking.onComplete(_ -> watch());
+            });
         }
     }
 
@@ -69,86 +84,79 @@ final class Certificates {
     Future<?> stop() {
         stopped = true;
         vertx.cancelTimer(timer);
+        meters.hide();
         return looking.otherwiseEmpty();
     }
 
-    /// How long the certificate is still good; not a number when none is shown.
-    double secondsLeft() {
-        var when = end;
-        return when == null ? Double.NaN : Duration.between(Instant.now(), when).toMillis() / 1000.0;
-    }
-
     private Future<?> look() {
-        return inForce == null
-                ? Future.succeededFuture()
-                : read().compose(this::renew).onSuccess(_ -> forgive()).onFailure(this::complain);
-    }
-
-    private Future<?> renew(Identity identity) {
-        return identity.equals(inForce)
-                ? Future.succeededFuture()
-                : check(identity).compose(this::swap);
-    }
-
-    private Future<Void> swap(Checked checked) {
-        var untimely = untimely(checked);
-        if (untimely.isPresent()) {
-            return Future.failedFuture(untimely.get());
+        if (inForce != null) {
+            alarm.due(Instant.now(), inForce.credential.end()).ifPresent(log::warn);
         }
-        return show.apply(checked.identity.options()).onSuccess(_ -> {
-            take(checked);
-            log.info("certificate renewed, good until {}", checked.end);
+        return wanted.isNeeded()
+                ? read().compose(this::compare).onFailure(e -> complain(reason(e)))
+                : Future.succeededFuture();
+    }
+
+    /// Whoever renews writes one file after the other, and each piece by piece: what two looks see counts.
+    private Future<?> compare(Identity identity) {
+        if (inForce != null && identity.equals(inForce.identity)) {
+            complaints.settle();
+            return Future.succeededFuture();
+        }
+        if (!identity.equals(seen)) {
+            seen = identity;
+            return Future.succeededFuture();
+        }
+        return show(identity).onSuccess(now -> {
+            meters.renewed();
+            log.info("certificate renewed, good until {}", now.credential.end());
         });
     }
 
-    private static Optional<String> untimely(Checked checked) {
-        if (checked.at.isAfter(checked.end)) {
-            return Optional.of("the certificate ended on " + checked.end);
+    private void complain(String why) {
+        if (complaints.isDue(why)) {
+            meters.refused();
+            log.error(
+                    inForce == null
+                            ? "no TLS until the certificate is good: {}"
+                            : "certificate not renewed, the old one stays: {}",
+                    why);
         }
-        return checked.at.isBefore(checked.begin)
-                ? Optional.of("the certificate begins on " + checked.begin)
-                : Optional.empty();
     }
 
-    private ServerSSLOptions take(Checked checked) {
-        inForce = checked.identity;
-        end = checked.end;
-        return checked.identity.options();
-    }
-
-    private void forgive() {
-        suspicion = "";
-        complaint = "";
-    }
-
-    /// Once for each reason, and not at its first sight: whoever renews writes one file after the other.
-    private void complain(Throwable e) {
-        var why = Objects.toString(e.getMessage(), e.toString());
-        if (why.equals(suspicion) && !why.equals(complaint)) {
-            complaint = why;
-            log.error("certificate not renewed, the old one stays: {}", why);
-        }
-        suspicion = why;
+    private static String reason(Throwable e) {
+        return Objects.toString(e.getMessage(), e.toString());
     }
 
     private Future<Identity> read() {
-        var where = files.get();
+        var where = wanted.files();
         return where == null
                 ? Future.failedFuture("a socket speaks TLS, but no certificate is configured")
                 : offLoop(() -> Identity.read(where));
     }
 
-    private record Checked(Identity identity, Instant begin, Instant end, Instant at) {}
-
-    private Future<Checked> check(Identity identity) {
-        return offLoop(() -> {
-            var certificate = identity.check(vertx);
-            return new Checked(
-                    identity,
-                    certificate.getNotBefore().toInstant(),
-                    certificate.getNotAfter().toInstant(),
-                    Instant.now());
+    private Future<Shown> show(Identity identity) {
+        boolean isFirst = inForce == null;
+        return offLoop(() -> examine(identity, isFirst)).onSuccess(now -> {
+            inForce = now;
+            meters.inForceUntil(now.credential.end());
+            complaints.settle();
+            shown.run();
         });
+    }
+
+    /// The first one is shown even when its time is over: a warning in a browser is better than silence.
+    private Shown examine(Identity identity, boolean isFirst) throws GeneralSecurityException, IOException {
+        var credential = Examination.of(identity);
+        var untimely = credential.untimely(Instant.now());
+        if (untimely.isPresent() && !isFirst) {
+            throw new GeneralSecurityException(untimely.get());
+        }
+        tls.show(credential, identity.files());
+        untimely.ifPresent(log::error);
+        credential.doubts().forEach(log::warn);
+        identity.dangers().forEach(log::warn);
+        return new Shown(identity, credential);
     }
 
     private <T> Future<T> offLoop(Callable<T> step) {

@@ -2,14 +2,11 @@ package floe.kit.door;
 
 import floe.kit.config.ConfigWatch;
 import floe.mount.ListenSocket;
-import floe.mount.TlsMode;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.net.NetServerOptions;
-import io.vertx.core.net.OpenSSLEngineOptions;
-import io.vertx.core.net.ServerSSLOptions;
 import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -17,18 +14,11 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /// One public socket, served by every event loop.
 ///
 /// @param porches one for each event loop
-/// @param lateTls null where nobody goes over to TLS after the first byte
-record Door(
-        ListenSocket socket,
-        Vertx vertx,
-        String deployment,
-        List<Porch> porches,
-        @Nullable LateTls lateTls) {
+record Door(ListenSocket socket, Vertx vertx, String deployment, List<Porch> porches) {
     private static final int BACKLOG = 4096;
     private static final int SEND_BUFFER_BYTES = 128 * 1024;
     private static final Duration DEAD_PEER = Duration.ofSeconds(30);
@@ -36,34 +26,19 @@ record Door(
 
     /// Opens the socket.
     ///
-    /// @param tls ignored by a plain socket
-    static Future<Door> open(
-            Vertx vertx, ListenSocket socket, ServerSSLOptions tls, ConfigWatch config, List<Room> rooms) {
-        if (!socket.tls().isPossible() || socket.tls() == TlsMode.ON) {
-            return open(vertx, socket, options(vertx, socket, tls), config, rooms, null);
-        }
-        var late = new LateTls();
-        return late.show(vertx, tls)
-                .compose(_ -> open(vertx, socket, options(vertx, socket, tls), config, rooms, late));
-    }
-
-    private static Future<Door> open(
-            Vertx vertx,
-            ListenSocket socket,
-            NetServerOptions options,
-            ConfigWatch config,
-            List<Room> rooms,
-            @Nullable LateTls late) {
+    /// @param tls for those sockets that speak it
+    static Future<Door> open(Vertx vertx, ListenSocket socket, Tls tls, ConfigWatch config, List<Room> rooms) {
         var address = address(socket.address(), socket.port());
+        var options = options(vertx, socket);
         Queue<Porch> porches = new ConcurrentLinkedQueue<>();
         return vertx.deployVerticle(
                         () -> {
-                            var porch = new Porch(options, address, socket, false, config, rooms, late);
+                            var porch = new Porch(options, address, socket, false, config, rooms, tls);
                             porches.add(porch);
                             return porch;
                         },
                         new DeploymentOptions().setInstances(eventLoops(vertx)))
-                .map(deployment -> new Door(socket, vertx, deployment, List.copyOf(porches), late));
+                .map(deployment -> new Door(socket, vertx, deployment, List.copyOf(porches)));
     }
 
     /// The same for all event loops, also where the system chooses the port.
@@ -73,21 +48,13 @@ record Door(
                 : SocketAddress.inetSocketAddress(port, host);
     }
 
-    private static NetServerOptions options(Vertx vertx, ListenSocket socket, ServerSSLOptions tls) {
+    /// TLS is not the server's business here: a proxy's word may come before it.
+    private static NetServerOptions options(Vertx vertx, ListenSocket socket) {
         var options = new NetServerOptions()
                 .setAcceptBacklog(BACKLOG)
                 .setTcpNoDelay(true)
                 .setSendBufferSize(socket.sendBufferBytes() > 0 ? socket.sendBufferBytes() : SEND_BUFFER_BYTES);
-        if (vertx.isNativeTransportEnabled()) {
-            options.setTcpUserTimeout((int) DEAD_PEER.toMillis());
-        }
-        if (socket.tls() == TlsMode.ON) {
-            options.setSsl(true).setKeyCertOptions(tls.getKeyCertOptions());
-            if (OpenSSLEngineOptions.isAvailable()) {
-                options.setSslEngineOptions(new OpenSSLEngineOptions());
-            }
-        }
-        return options;
+        return vertx.isNativeTransportEnabled() ? options.setTcpUserTimeout((int) DEAD_PEER.toMillis()) : options;
     }
 
     static int eventLoops(Vertx vertx) {
@@ -98,17 +65,6 @@ record Door(
     /// Where it really listens; the system's choice when the socket leaves it open.
     int port() {
         return porches.getFirst().port();
-    }
-
-    /// Shows another certificate to those who come from now on. Fails when it cannot be used; the old one stays then.
-    Future<Void> renew(ServerSSLOptions tls) {
-        if (lateTls != null) {
-            return lateTls.show(vertx, tls);
-        }
-        return socket.tls() == TlsMode.ON
-                ? Future.all(porches.stream().map(porch -> porch.renew(tls)).toList())
-                        .mapEmpty()
-                : Future.succeededFuture();
     }
 
     /// Takes no more connections. Those that are there live on.

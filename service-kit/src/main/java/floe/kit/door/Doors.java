@@ -2,24 +2,24 @@ package floe.kit.door;
 
 import floe.kit.config.ConfigWatch;
 import floe.mount.ListenSocket;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.Meter;
+import floe.mount.TlsFiles;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
-import io.vertx.core.net.ServerSSLOptions;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The public sockets of a node: opened as configured, opened and closed as the configuration changes. Its own
-/// context owns its state.
+/// The public sockets of a node: opened as configured, opened and closed as the configuration changes. One that speaks
+/// nothing but TLS stays closed for as long as there is no good certificate. Its own context owns its state.
 public final class Doors {
     private static final Logger log = LoggerFactory.getLogger(Doors.class);
 
@@ -31,26 +31,40 @@ public final class Doors {
     private final ConfigWatch config;
     private final List<ListenSocket> instead;
     private final List<Room> rooms;
-    private final MeterRegistry metrics;
+    private final Tls tls;
     private final Certificates certificates;
-    private final Meter expiry;
     private final List<Door> closedToNewcomers = new ArrayList<>();
     private volatile List<Door> doors = List.of();
     private Future<?> work = Future.succeededFuture();
     private boolean stopped;
 
     private Doors(
-            Vertx vertx, ConfigWatch config, List<ListenSocket> instead, List<Room> rooms, MeterRegistry metrics) {
+            Vertx vertx,
+            ConfigWatch config,
+            List<ListenSocket> instead,
+            List<Room> rooms,
+            Duration looks,
+            MeterRegistry metrics) {
         this.vertx = vertx;
         this.context = ((VertxInternal) vertx).createEventLoopContext();
         this.config = config;
         this.instead = List.copyOf(instead);
         this.rooms = List.copyOf(rooms);
-        this.metrics = metrics;
-        this.certificates = new Certificates(vertx, () -> config.current().tls(), this::show);
-        this.expiry = Gauge.builder("floe.tls.expiry.seconds", certificates, Certificates::secondsLeft)
-                .description("until the certificate in force ends")
-                .register(metrics);
+        this.tls = new Tls(metrics);
+        this.certificates = new Certificates(
+                vertx, new CertificateWanted(), tls, this::adaptLater, looks, new CertificateMeters(metrics));
+    }
+
+    private final class CertificateWanted implements Certificates.Wanted {
+        @Override
+        public boolean isNeeded() {
+            return wanted().stream().anyMatch(socket -> socket.tls().isPossible());
+        }
+
+        @Override
+        public @Nullable TlsFiles files() {
+            return config.current().tls();
+        }
     }
 
     /// Opens all sockets; fails, with none open, when one cannot be opened.
@@ -59,31 +73,59 @@ public final class Doors {
     /// @param rooms asked in turn
     public static Future<Doors> open(
             Vertx vertx, ConfigWatch config, List<ListenSocket> instead, List<Room> rooms, MeterRegistry metrics) {
-        var doors = new Doors(vertx, config, instead, rooms, metrics);
+        return open(vertx, config, instead, rooms, Certificates.LOOKS, metrics);
+    }
+
+    /// @param looks how long between two looks at the certificate
+    static Future<Doors> open(
+            Vertx vertx,
+            ConfigWatch config,
+            List<ListenSocket> instead,
+            List<Room> rooms,
+            Duration looks,
+            MeterRegistry metrics) {
+        var doors = new Doors(vertx, config, instead, rooms, looks, metrics);
         return doors.onContext(doors::start)
                 .recover(e -> doors.stop().transform(_ -> Future.failedFuture(e)))
                 .map(doors);
     }
 
     private Future<?> start() {
-        certificates.watch();
-        return openAll(wanted()).onSuccess(_ -> config.onChange((_, _) -> work = work.transform(_ -> adapt())));
+        return certificates
+                .begin()
+                .compose(_ -> openAll(possible()))
+                .onSuccess(_ -> config.onChange((_, _) -> adaptLater()));
     }
 
     private List<ListenSocket> wanted() {
         return instead.isEmpty() ? config.current().sockets() : instead;
     }
 
-    /// Where the sockets really listen, in the order of the configuration. Any thread.
+    private List<ListenSocket> possible() {
+        return wanted().stream()
+                .filter(socket -> tls.isReady() || socket.tls().admitsPlain())
+                .toList();
+    }
+
+    /// Those that are open, as they were wished for. Any thread.
+    public List<ListenSocket> sockets() {
+        return doors.stream().map(Door::socket).toList();
+    }
+
+    /// Where these really listen, in the same order. Any thread.
     public List<Integer> ports() {
         return doors.stream().map(Door::port).toList();
+    }
+
+    /// Whether all sockets are open that should be. Any thread.
+    public boolean areAllOpen() {
+        return sockets().containsAll(wanted());
     }
 
     /// Closes all sockets and cuts off whoever is still connected. Any thread.
     public Future<Void> stop() {
         return onContext(() -> {
             stopped = true;
-            metrics.remove(expiry);
             return Future.join(certificates.stop(), work).transform(_ -> closeAll());
         });
     }
@@ -105,8 +147,7 @@ public final class Doors {
     }
 
     private Future<?> open(ListenSocket socket) {
-        var tls = socket.tls().isPossible() ? certificates.current() : Future.succeededFuture(new ServerSSLOptions());
-        return tls.compose(options -> Door.open(vertx, socket, options, config, rooms))
+        return Door.open(vertx, socket, tls, config, rooms)
                 .onSuccess(this::add)
                 .recover(e -> Future.failedFuture(new IOException(
                         "cannot listen on " + socket.address() + ":" + socket.port() + ": " + e.getMessage(), e)));
@@ -125,19 +166,24 @@ public final class Doors {
             case ON -> " with TLS";
             case AUTO, AUTO_NO_PLAIN, UPGRADE -> " with TLS for those who ask";
         };
-        return socket.icy() ? tls + " for SHOUTcast sources of " + socket.shoutcastMount() : tls;
+        var proxied = socket.proxied() ? tls + " behind proxies" : tls;
+        return socket.icy() ? proxied + " for SHOUTcast sources of " + socket.shoutcastMount() : proxied;
+    }
+
+    private void adaptLater() {
+        work = work.transform(_ -> adapt());
     }
 
     /// Brings the doors in line with the configuration. Connections stay, whatever becomes of their door.
     private Future<?> adapt() {
-        var sockets = wanted();
-        if (stopped || sockets.equals(doors.stream().map(Door::socket).toList())) {
+        var sockets = possible();
+        if (stopped || sockets.equals(sockets())) {
             return Future.succeededFuture();
         }
         doors.stream().filter(door -> !sockets.contains(door.socket())).forEach(this::closeToNewcomers);
         Future<?> opened = Future.succeededFuture();
         for (var socket : sockets) {
-            if (doors.stream().noneMatch(door -> door.socket().equals(socket))) {
+            if (!sockets().contains(socket)) {
                 opened = opened.transform(_ -> openWhenFree(socket, MOST_TRIES))
                         .onFailure(e -> log.error("{}", e.getMessage()));
             }
@@ -159,11 +205,6 @@ public final class Doors {
         closedToNewcomers.add(door);
         doors = doors.stream().filter(other -> !other.equals(door)).toList();
         log.info("no longer listening on {}:{}", door.socket().address(), door.port());
-    }
-
-    private Future<Void> show(ServerSSLOptions options) {
-        return Future.all(doors.stream().map(door -> door.renew(options)).toList())
-                .mapEmpty();
     }
 
     private Future<Void> onContext(Supplier<Future<?>> step) {

@@ -10,6 +10,8 @@ import floe.http.Reply;
 import floe.http.RequestHead;
 import floe.http.RequestHeadParser;
 import floe.mount.ListenSocket;
+import floe.peer.Peer;
+import floe.peer.ProxyHeader;
 import floe.wire.Preface;
 import floe.wire.PrefaceParser;
 import io.netty.buffer.Unpooled;
@@ -33,6 +35,8 @@ final class Doorstep implements WayBack {
     private final WaitingVisitors waiting;
     private Stage stage;
     private @Nullable Preface preface;
+    private Peer caller;
+    private boolean behindTls;
     private int requests;
     private long timer;
     private boolean over;
@@ -51,6 +55,7 @@ final class Doorstep implements WayBack {
         this.context = context;
         this.threshold = threshold;
         this.waiting = waiting;
+        this.caller = Callers.of(socket);
         this.stage = threshold.isBack()
                 ? new Stage.Introduced(new PrefaceParser())
                 : first(threshold.door().icy());
@@ -70,6 +75,22 @@ final class Doorstep implements WayBack {
                 .closeHandler(_ -> end())
                 .handler(buffer -> hear(Bytes.wrap(buffer.getBytes())))
                 .resume();
+    }
+
+    /// Who made the connection, as far as is known: the visitor, or a proxy.
+    Peer caller() {
+        return caller;
+    }
+
+    /// A trusted proxy says whom it passes on.
+    void introduce(ProxyHeader header) {
+        switch (header) {
+            case ProxyHeader.Behind(var peer, boolean tls) -> {
+                caller = peer;
+                behindTls = tls;
+            }
+            case ProxyHeader.Itself() -> {}
+        }
     }
 
     private void hear(Bytes bytes) {
@@ -124,8 +145,8 @@ final class Doorstep implements WayBack {
     private void receive(RequestHead head, Bytes rest) {
         if (BodyFraming.of(head) instanceof BodyFraming.Bad(int status, var why)) {
             refuse(status, why);
-        } else if (!tls() && head.asksForTls() && head.isAll() && threshold.tls() != null && mayUpgrade()) {
-            goOverToTls(threshold.tls(), head, rest);
+        } else if (!tls() && head.asksForTls() && head.isAll() && mayUpgrade()) {
+            goOverToTls(head, rest);
         } else if (!tls() && !threshold.door().tls().admitsPlain()) {
             stop();
             visitor(head, rest).answer(threshold.replies().tlsRequired(Instant.now()));
@@ -143,10 +164,10 @@ final class Doorstep implements WayBack {
 
     /// The reply proper comes over TLS (RFC 2817, 3.3). What the visitor sent after its request already is the
     /// beginning of the handshake.
-    private void goOverToTls(LateTls tls, RequestHead head, Bytes rest) {
+    private void goOverToTls(RequestHead head, Bytes rest) {
         write(IcecastReplies.SWITCHING);
-        var channel = socket.channelHandlerContext();
-        tls.begin(channel);
+        var channel = socket.channelHandlerContext().channel();
+        threshold.goOverToTls().accept(channel);
         receive(head, Bytes.EMPTY);
         if (!rest.isEmpty()) {
             channel.pipeline().fireChannelRead(Unpooled.wrappedBuffer(rest.toArray()));
@@ -180,7 +201,6 @@ final class Doorstep implements WayBack {
         if (preface != null) {
             return new Arrival(door(), preface.tls(), preface.peer());
         }
-        var caller = Callers.of(socket);
         boolean secret = tls() || threshold.proxies().sayTls(caller, head::all);
         return new Arrival(door(), secret, threshold.proxies().behind(caller, head::all));
     }
@@ -193,7 +213,7 @@ final class Doorstep implements WayBack {
     }
 
     private boolean tls() {
-        return preface == null ? socket.isSsl() : preface.tls();
+        return preface == null ? behindTls || socket.isSsl() : preface.tls();
     }
 
     @Override
@@ -234,7 +254,11 @@ final class Doorstep implements WayBack {
     void turnAway() {
         if (!over) {
             end();
-            Farewell.say(socket, Bytes.EMPTY);
+            if (Tls.isShaking(socket.channelHandlerContext().channel())) {
+                Farewell.cut(socket);
+            } else {
+                Farewell.say(socket, Bytes.EMPTY);
+            }
         }
     }
 

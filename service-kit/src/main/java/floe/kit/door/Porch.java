@@ -3,13 +3,17 @@ package floe.kit.door;
 import floe.http.IcecastReplies;
 import floe.kit.config.ConfigWatch;
 import floe.mount.ListenSocket;
+import floe.peer.Peer;
+import io.netty.channel.Channel;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
-import io.vertx.core.net.ServerSSLOptions;
 import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +25,7 @@ import org.slf4j.LoggerFactory;
 final class Porch extends VerticleBase {
     private static final Logger log = LoggerFactory.getLogger(Porch.class);
     private static final int FEWEST_WAITING = 1024;
+    private static final Duration AGAIN = Duration.ofMinutes(1);
     /// Longer than any connection lives.
     private static final Duration FOR_EVER = Duration.ofDays(3650);
 
@@ -30,9 +35,11 @@ final class Porch extends VerticleBase {
     private final ConfigWatch config;
     private final List<Room> rooms;
     private final boolean isBack;
-    private final @Nullable LateTls tls;
+    private final @Nullable Tls tls;
     private final WaitingVisitors waiting = new WaitingVisitors();
+    private @Nullable Handshakes handshakes;
     private @Nullable NetServer server;
+    private @Nullable Long complainedNanos;
 
     /// @param isBack whether those who come are passed on by other nodes
     /// @param tls null where nobody goes over to TLS
@@ -43,7 +50,7 @@ final class Porch extends VerticleBase {
             boolean isBack,
             ConfigWatch config,
             List<Room> rooms,
-            @Nullable LateTls tls) {
+            @Nullable Tls tls) {
         this.options = options;
         this.address = address;
         this.door = door;
@@ -51,6 +58,12 @@ final class Porch extends VerticleBase {
         this.tls = tls;
         this.config = config;
         this.rooms = rooms;
+    }
+
+    @Override
+    public void init(Vertx vertx, Context context) {
+        super.init(vertx, context);
+        handshakes = new Handshakes(((ContextInternal) context).nettyEventLoop());
     }
 
     @Override
@@ -64,24 +77,62 @@ final class Porch extends VerticleBase {
     private void welcome(NetSocket socket) {
         // With a shutdown handler the connection outlives its listening socket.
         socket.shutdownHandler(_ -> {});
+        var connection = (NetSocketInternal) socket;
+        var threshold = threshold();
+        var doorstep = new Doorstep(connection, context, threshold, waiting);
+        doorstep.listen();
+        enter(connection.channelHandlerContext().channel(), doorstep, threshold);
+        waiting.keepAtMost(FEWEST_WAITING + 2 * config.current().limits().clients());
+    }
+
+    private Threshold threshold() {
         var snapshot = config.current();
         var replies = new IcecastReplies(snapshot.server().serverId(), snapshot.headers());
         var patience = snapshot.limits().headerTimeout();
-        var connection = (NetSocketInternal) socket;
-        if (tls != null && door.tls().mayBegin()) {
-            tls.wait(connection.channelHandlerContext());
+        return new Threshold(door, isBack, rooms, replies, snapshot.proxies(), patience, this::goOverToTls);
+    }
+
+    /// What comes before the first head, in the order of the bytes.
+    private void enter(Channel channel, Doorstep doorstep, Threshold threshold) {
+        if (door.proxied() && threshold.proxies().trust(doorstep.caller())) {
+            channel.pipeline()
+                    .addFirst(new ProxyWord(
+                            header -> {
+                                doorstep.introduce(header);
+                                encrypt(channel);
+                            },
+                            why -> complain(doorstep.caller(), why)));
+        } else {
+            encrypt(channel);
         }
-        var threshold = new Threshold(door, isBack, rooms, replies, snapshot.proxies(), patience, tls);
-        new Doorstep(connection, context, threshold, waiting).listen();
-        waiting.keepAtMost(FEWEST_WAITING + 2 * snapshot.limits().clients());
+    }
+
+    /// Once a minute: one that is set up wrongly says it with each visitor.
+    private void complain(Peer proxy, String why) {
+        long now = System.nanoTime();
+        if (complainedNanos == null || now - complainedNanos > AGAIN.toNanos()) {
+            complainedNanos = now;
+            log.warn("port={} a trusted proxy at {} is hung up on: {}", door.port(), proxy.text(), why);
+        }
+    }
+
+    private void encrypt(Channel channel) {
+        switch (door.tls()) {
+            case ON -> goOverToTls(channel);
+            case AUTO, AUTO_NO_PLAIN -> channel.pipeline().addFirst(new FirstByte(() -> goOverToTls(channel)));
+            case OFF, UPGRADE -> {}
+        }
+    }
+
+    private void goOverToTls(Channel channel) {
+        if (tls == null || handshakes == null) {
+            throw new IllegalStateException("this door has no TLS");
+        }
+        tls.begin(channel, handshakes);
     }
 
     int port() {
         return started().actualPort();
-    }
-
-    Future<Boolean> renew(ServerSSLOptions tls) {
-        return started().updateSSLOptions(tls, true);
     }
 
     /// Takes no more connections. Those that are there live on.

@@ -3,9 +3,10 @@ package floe.kit.door;
 import floe.http.IcecastReplies;
 import floe.mount.ListenSocket;
 import floe.peer.Proxies;
+import io.netty.channel.Channel;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /// What a connection meets at a door.
 ///
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param isBack whether each connection begins with the word of another node, whom it passes on
 /// @param proxies whose word on the visitors behind them is believed
 /// @param patience for each head
-/// @param tls what a connection goes over to TLS with; null where it cannot
+/// @param goOverToTls lets a connection go over to TLS in the middle, where the door has that
 record Threshold(
         ListenSocket door,
         boolean isBack,
@@ -21,4 +22,4 @@ record Threshold(
         IcecastReplies replies,
         Proxies proxies,
         Duration patience,
-        @Nullable LateTls tls) {}
+        Consumer<Channel> goOverToTls) {}

@@ -6,7 +6,7 @@
 
 const FIRST_SOUND = 15_000; // ms that a connection has until it plays: a browser wants some bytes first
 const SILENCE = 8_000; // ms without a step of the player's clock: a fallback comes when a source was silent for 10 s
-const STEADY = 5_000; // ms of sound after which a loss counts as the first again
+const STEADY = 3_000; // ms of sound after which a loss counts as the first again
 const LONGEST_WAIT = 15_000;
 const LOOK = 5_000; // ms between two looks at what is on
 const GLANCE = 30_000; // the same for somebody who listens and does not see the page
@@ -15,12 +15,12 @@ const host = document.title;
 let receivers = [];
 let tuned = null; // the receiver that played last
 
-// Milliseconds until a lost stream is asked for again: under half a second the first time, then 1, 2, 4 s and so on.
-// Half of it is chance, so that an audience that lost it together does not come back together.
+// Milliseconds until a lost stream is asked for again: less than 400 the first time, then less than 800, 1,600 and so
+// on. Half of it and more is chance, so that an audience that lost it together does not come back together.
 function wait(losses) {
     return losses === 0
-        ? Math.random() * 500
-        : Math.min(LONGEST_WAIT, 500 * 2 ** losses) * (0.5 + Math.random() / 2);
+        ? Math.random() * 400
+        : Math.min(LONGEST_WAIT, 400 * 2 ** losses) * (0.5 + Math.random() / 2);
 }
 
 // A mount with its player: off, tuning, on, or lost until the next try.

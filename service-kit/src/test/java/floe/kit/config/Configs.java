@@ -63,7 +63,7 @@ final class Configs {
                 List.of(
                         ListenSocket.plain("0.0.0.0", 8000),
                         ListenSocket.encrypted("::", 8443).withSendBuffer(4096).withProxies(true)),
-                new TlsFiles("/c.pem", "/k.pem"),
+                TlsFiles.of("/c.pem", "/k.pem"),
                 List.of(new ReplyHeader("Access-Control-Allow-Origin", "*", 0)),
                 LOGIN,
                 LOGIN,

@@ -21,6 +21,13 @@ public record Caller(Socket socket) implements AutoCloseable {
         return shaken((SSLSocket) trust.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port));
     }
 
+    /// One that speaks no other protocols than these.
+    public static Caller tls(int port, SSLContext trust, String... protocols) throws IOException {
+        var socket = (SSLSocket) trust.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);
+        socket.setEnabledProtocols(protocols);
+        return shaken(socket);
+    }
+
     /// The same caller, over TLS from here on.
     public Caller goesOverToTls(SSLContext trust) throws IOException {
         var host = socket.getInetAddress().getHostAddress();
@@ -69,6 +76,11 @@ public record Caller(Socket socket) implements AutoCloseable {
     public String shown() throws IOException {
         var certificate = (X509Certificate) ((SSLSocket) socket).getSession().getPeerCertificates()[0];
         return certificate.getSubjectX500Principal().getName();
+    }
+
+    /// Which TLS is spoken.
+    public String protocol() {
+        return ((SSLSocket) socket).getSession().getProtocol();
     }
 
     @Override

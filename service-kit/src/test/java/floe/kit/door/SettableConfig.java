@@ -31,8 +31,14 @@ public final class SettableConfig implements ConfigWatch {
     private final Map<Asset, Buffer> files = new ConcurrentHashMap<>();
     private volatile ClusterConfig config;
 
+    /// With little patience for heads.
     public SettableConfig(List<ListenSocket> sockets) {
-        var limits = new Limits(256, 16, 0, 512_000, Burst.of(65_536), Duration.ofMillis(700), Duration.ofSeconds(10));
+        this(sockets, Duration.ofMillis(700));
+    }
+
+    /// @param patience for each head
+    public SettableConfig(List<ListenSocket> sockets, Duration patience) {
+        var limits = new Limits(256, 16, 0, 512_000, Burst.of(65_536), patience, Duration.ofSeconds(10));
         config = ClusterConfig.bare(new ServerWords("radio.example", 8000, "Here", "admin@example.com", "Floe"), limits)
                 .at(sockets, null);
     }

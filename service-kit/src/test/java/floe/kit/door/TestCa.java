@@ -3,8 +3,10 @@ package floe.kit.door;
 import floe.mount.TlsFiles;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.KeyStore;
 import java.time.Instant;
 import javax.net.ssl.SSLContext;
@@ -54,15 +56,21 @@ public final class TestCa {
     /// Both in one file, as Icecast likes it.
     public static TlsFiles combined(Path folder, X509Bundle bundle) throws Exception {
         var file = folder.resolve("icecast.pem");
-        Files.writeString(file, bundle.getCertificatePathPEM() + bundle.getPrivateKeyPEM());
-        return new TlsFiles(file.toString(), file.toString());
+        write(file, bundle.getCertificatePathPEM() + bundle.getPrivateKeyPEM());
+        return TlsFiles.of(file.toString(), file.toString());
     }
 
     public static TlsFiles apart(Path folder, X509Bundle bundle) throws Exception {
         var certificate = folder.resolve("cert.pem");
         var key = folder.resolve("key.pem");
-        Files.writeString(certificate, bundle.getCertificatePathPEM());
-        Files.writeString(key, bundle.getPrivateKeyPEM());
-        return new TlsFiles(certificate.toString(), key.toString());
+        write(certificate, bundle.getCertificatePathPEM());
+        write(key, bundle.getPrivateKeyPEM());
+        return TlsFiles.of(certificate.toString(), key.toString());
+    }
+
+    /// At one stroke, as whoever renews a certificate should.
+    static void write(Path file, String text) throws IOException {
+        var next = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), text);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }
