@@ -40,6 +40,34 @@ final class Media {
         return made("fallback.ogg", 4, 44_100, 4, "-c:a", "libvorbis", "-b:a", "128k", "-page_duration", "200000");
     }
 
+    /// Opus that comes round in a test: another voice, another sound.
+    static Path opusLoop(int voice) {
+        var name = "opus-loop-" + voice + ".ogg";
+        return made(name, 2, 48_000, voice, "-c:a", "libopus", "-b:a", "96k", "-page_duration", "200000");
+    }
+
+    /// MP3 of two seconds, each frame of which stands for itself, so that it may be entered anywhere.
+    static Path mp3Loop() {
+        return once("loop.mp3", unfinished -> {
+            var out = List.of("-c:a", "libmp3lame", "-b:a", "128k", "-reservoir", "0", "-f", "mp3");
+            run(ffmpeg(2, 44_100, 7, with(out, unfinished)));
+        });
+    }
+
+    /// AAC of two seconds.
+    static Path aacLoop() {
+        return once(
+                "loop.aac",
+                unfinished -> run(
+                        ffmpeg(2, 44_100, 8, with(List.of("-c:a", "aac", "-b:a", "96k", "-f", "adts"), unfinished))));
+    }
+
+    private static List<String> with(List<String> words, Path file) {
+        var all = new ArrayList<>(words);
+        all.add(file.toString());
+        return all;
+    }
+
     /// What `homepage.html` listens for: a tone of its own for a source and for a fallback.
     ///
     /// @param codec as ffmpeg calls it, with its settings
