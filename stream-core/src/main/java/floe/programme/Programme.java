@@ -55,6 +55,15 @@ public final class Programme {
         return source.equals(mount) || others.contains(source);
     }
 
+    /// Begins where sources may have been heard before.
+    ///
+    /// @param heard all sources that are heard now, by their mounts
+    /// @param sourceExpected as below
+    public List<Effect> start(Map<MountName, Backlog> heard, boolean sourceExpected, Moment now) {
+        sources.want(this::mayPlay, heard);
+        return start(sourceExpected, now);
+    }
+
     /// Begins with what can be heard at once.
     ///
     /// @param sourceExpected whether a source is known that has not been heard here yet: a fallback waits for it a

@@ -13,6 +13,7 @@ import floe.stream.StreamEvent;
 import floe.stream.StreamFormat;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -67,9 +68,10 @@ final class Channel {
     }
 
     /// Begins with what can be heard at once; waits a little when a source is known that has not been heard yet.
-    void start(List<Source> sources, boolean sourceExpected, Moment now) {
-        sources.forEach(source -> tell((p, at) -> p.begins(source.mount(), source.said(), at), now));
-        tell((p, at) -> p.start(sourceExpected, at), now);
+    ///
+    /// @param heard the sources that are heard now
+    void start(Map<MountName, Backlog> heard, boolean sourceExpected, Moment now) {
+        tell((p, at) -> p.start(heard, sourceExpected, at), now);
     }
 
     /// What listeners hear: whose it is, and of which format.
@@ -79,9 +81,6 @@ final class Channel {
     Optional<Heard> heard() {
         return heard;
     }
-
-    /// A source that a programme may play.
-    record Source(MountName mount, Backlog said) {}
 
     /// What it is meant to play.
     Plan plan() {

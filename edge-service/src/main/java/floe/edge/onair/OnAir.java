@@ -4,7 +4,6 @@ import floe.edge.lane.Airwaves;
 import floe.edge.lane.Intro;
 import floe.edge.lane.Lane;
 import floe.edge.lane.LaneSettings;
-import floe.edge.onair.Channel.Source;
 import floe.kit.Node;
 import floe.mount.ClusterConfig;
 import floe.mount.MountConfig;
@@ -18,7 +17,6 @@ import floe.wire.MountClaim;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -192,9 +190,7 @@ public final class OnAir implements Airwaves {
                 now());
         channels.put(mount, channel);
         demand = Optional.empty();
-        var heard = new ArrayList<Source>();
-        sources.forEach((source, said) -> heard.add(new Source(source, said)));
-        channel.start(heard, claim(mount).isPresent(), now());
+        channel.start(sources, claim(mount).isPresent(), now());
         conductor.runOnContext(_ -> wanted.run());
         return channel;
     }

@@ -11,6 +11,7 @@ import floe.kit.directory.MountDirectory;
 import floe.kit.door.Caller;
 import floe.kit.door.Doors;
 import floe.kit.door.SettableConfig;
+import floe.mount.FallbackRules;
 import floe.mount.Limits;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(60)
 class KindsOnAirTest {
     private static final MountName LIVE = new MountName("/live");
+    private static final MountName OTHER = new MountName("/other");
     // MPEG-1 layer III, 128 kbit/s at 44.1 kHz; AAC-LC, 44.1 kHz.
     private static final Bytes MP3 = frames(417, 0xFF, 0xFB, 0x90, 0x64);
     private static final Bytes AAC = frames(371, 0xFF, 0xF1, 0x50, 0x80, 371 >> 3, (371 & 7) << 5 | 0x1F, 0xFC);
@@ -113,10 +115,27 @@ class KindsOnAirTest {
         }
     }
 
+    @Test
+    void who_is_the_first_hears_a_source_that_is_there_and_no_fallback_that_was_heard_here_sooner() throws Exception {
+        var plain = MountConfig.plain(LIVE, Limits.DEFAULT);
+        config.withMounts(plain.with(plain.listeners().withFallback(FallbackRules.to(OTHER))));
+        onConductor(() -> onAir.start());
+        begins(OTHER, frames(417, 0xFF, 0xFB, 0x90, 0x44));
+        try (var caller = ask()) {
+            head(caller);
+            begins(MP3);
+            assertThat(sound(caller, 4 * 417)).isEqualTo(MP3.slice(0, 4 * 417));
+        }
+    }
+
     private void begins(Bytes stream) {
+        begins(LIVE, stream);
+    }
+
+    private void begins(MountName source, Bytes stream) {
         var said = new Backlog(1 << 20);
         Formats.framer("", Map.of(), IcyWords.USUAL, 1).frame(stream).forEach(said::add);
-        onConductor(() -> onAir.begins(LIVE, said));
+        onConductor(() -> onAir.begins(source, said));
     }
 
     private void onConductor(Runnable step) {
