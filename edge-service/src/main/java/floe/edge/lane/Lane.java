@@ -168,7 +168,7 @@ public final class Lane {
     }
 
     void gone(Listener listener) {
-        leave(listener, Departure.CLIENT);
+        leave(listener, listener.gone());
     }
 
     void fail(Listener listener, Departure why) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 class Listener extends ChannelInboundHandlerAdapter {
     private static final int STRETCH_BYTES = 128 * 1024;
     private static final long PATIENCE_SECONDS = 5;
+    private static final long NOT_FULL = Long.MAX_VALUE;
 
     private final Lane lane;
     private final ChannelHandlerContext wire;
@@ -31,6 +32,7 @@ class Listener extends ChannelInboundHandlerAdapter {
     private final ChannelPromise unheeded;
     private long cursor = PageRing.NONE;
     private boolean serving;
+    private long fullSinceNanos = NOT_FULL;
     private @Nullable Prologue prologue;
 
     /// Where it stands in the audience; -1 when it does not any more. The audience's own note.
@@ -119,6 +121,11 @@ class Listener extends ChannelInboundHandlerAdapter {
         return isPlaced() && cursor < ring.oldest();
     }
 
+    /// Why its connection ended, when it was not us.
+    Departure gone() {
+        return Departure.ofOneGone(fullSinceNanos == NOT_FULL ? 0 : System.nanoTime() - fullSinceNanos);
+    }
+
     void whenClosed(Runnable task) {
         channel.closeFuture().addListener(_ -> task.run());
     }
@@ -177,6 +184,7 @@ class Listener extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        fullSinceNanos = channel.isWritable() ? NOT_FULL : System.nanoTime();
         if (!serving && channel.isWritable()) {
             lane.resume(this);
         }
@@ -190,15 +198,7 @@ class Listener extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        lane.fail(this, why(cause));
-    }
-
-    /// The system's own word is all that tells one who timed out (TCP_USER_TIMEOUT) from one who left.
-    private static Departure why(Throwable cause) {
-        if (!(cause instanceof IOException)) {
-            return Departure.ERROR;
-        }
-        return String.valueOf(cause.getMessage()).contains("timed out") ? Departure.STUCK : Departure.CLIENT;
+        lane.fail(this, cause instanceof IOException ? gone() : Departure.ERROR);
     }
 
     private long write(PageRing ring, long head, long upTo) {

@@ -4,7 +4,6 @@ import floe.bytes.Bytes;
 import floe.mount.MountName;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -43,7 +42,7 @@ final class Hall implements AutoCloseable {
     private final SocketFactory sockets;
 
     /// The server's end of a listener's connection.
-    record ServerSide(ChannelHandlerContext wire, FlushCount flushes, Future<Void> closed) {}
+    record ServerSide(FlushCount flushes, Future<Void> closed) {}
 
     Hall(LaneSettings settings, Pulse pulse, NetServerOptions options, SocketFactory sockets) {
         this.lane = new Lane(MOUNT, Rendition.CHAINED, loop, settings, tally, pulse);
@@ -100,7 +99,7 @@ final class Hall implements AutoCloseable {
             var closed = Promise.<Void>promise();
             socket.closeHandler(closed::complete);
             lane.join(wire, newcomer.apply(Unpooled.copiedBuffer(HEAD.view())));
-            arrivals.add(new ServerSide(wire, flushes, closed.future()));
+            arrivals.add(new ServerSide(flushes, closed.future()));
         });
     }
 

@@ -3,15 +3,18 @@ package floe.edge.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floe.bytes.Bytes;
-import java.io.IOException;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -144,17 +147,24 @@ class LaneTest {
     @Nested
     class whose_listener_breaks_off {
         @ParameterizedTest
-        @CsvSource({
-            "'read(..) failed: Connection timed out', STUCK",
-            "Connection timed out, STUCK",
-            "'read(..) failed: Connection reset by peer', CLIENT"
-        })
-        void says_why(String word, Departure why) throws Exception {
-            try (var guest = hall.enter()) {
-                var pipeline = guest.server().wire().pipeline();
-                hall.onLoop(() -> pipeline.fireExceptionCaught(new IOException(word)));
-                guest.server().closed().await();
-                assertThat(hall.tally.departures(why)).isOne();
+        @CsvSource({"0, CLIENT", "9999, CLIENT", "10000, STUCK", "33000, STUCK"})
+        void says_whether_it_had_taken_anything_lately(long millis, Departure why) {
+            assertThat(Departure.ofOneGone(TimeUnit.MILLISECONDS.toNanos(millis)))
+                    .isEqualTo(why);
+        }
+
+        @Test
+        @Tag("long")
+        @ExtendWith(VertxExtension.class)
+        void counts_it_as_stuck_when_it_took_nothing_for_that_long(Vertx clock) throws Exception {
+            hall.close();
+            hall = Hall.with(LARGE);
+            try (var stuck = hall.enter()) {
+                hall.pages.audio(5, 405, 10_000).forEach(page -> hall.play(List.of(page)));
+                clock.timer(11, TimeUnit.SECONDS).await();
+                stuck.socket().close();
+                stuck.server().closed().await();
+                assertThat(hall.tally.departures(Departure.STUCK)).isOne();
             }
         }
     }
