@@ -7,6 +7,7 @@ import floe.kit.config.FollowedFile;
 import floe.kit.door.Room;
 import floe.kit.pages.Census;
 import io.vertx.core.Future;
+import java.time.Duration;
 
 /// The edge service of a node, put together: mounts on the air, and the room that takes listeners.
 public final class EdgeMain {
@@ -21,7 +22,9 @@ public final class EdgeMain {
     }
 
     /// Completes when fallback files are there and every ingest can send pages here.
-    public static Future<EdgeMain> start(Node node) {
+    ///
+    /// @param flushInterval the longest that a page waits for the next one, under load
+    public static Future<EdgeMain> start(Node node, Duration flushInterval) {
         var conductor = new Conductor(node);
         return node.vertx()
                 .deployVerticle(conductor)
@@ -29,8 +32,7 @@ public final class EdgeMain {
                         .map(unwanted -> new EdgeMain(
                                 node,
                                 id,
-                                new ListenerRoom(
-                                        node, conductor.onAir(), ListenerRoom.FLUSH_INTERVAL, unwanted::current))));
+                                new ListenerRoom(node, conductor.onAir(), flushInterval, unwanted::current))));
     }
 
     private static Future<FollowedFile<AgentList>> unwanted(Node node) {

@@ -31,6 +31,9 @@ final class EdgeCommand implements Callable<Integer> {
     private DoorOptions doors = new DoorOptions();
 
     @Mixin
+    private ListenerOptions listeners = new ListenerOptions();
+
+    @Mixin
     private NodeOptions node = new NodeOptions();
 
     @Override
@@ -50,6 +53,7 @@ final class EdgeCommand implements Callable<Integer> {
                 cluster.membership(),
                 node.managementAddress(),
                 node.managementPort(),
-                0);
+                0,
+                listeners.flushInterval());
     }
 }

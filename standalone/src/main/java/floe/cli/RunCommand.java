@@ -30,6 +30,9 @@ final class RunCommand implements Callable<Integer> {
     private DoorOptions doors = new DoorOptions();
 
     @Mixin
+    private ListenerOptions listeners = new ListenerOptions();
+
+    @Mixin
     private NodeOptions node = new NodeOptions();
 
     @Override
@@ -51,7 +54,8 @@ final class RunCommand implements Callable<Integer> {
                 null,
                 node.managementAddress(),
                 node.managementPort(),
-                0);
+                0,
+                listeners.flushInterval());
     }
 
     private static String welcome(OpenDoors open, @Nullable Sample sample) {

@@ -84,7 +84,7 @@ final class Services {
             rooms.add(passages);
         }
         if (plan.kind().servesListeners()) {
-            var edge = EdgeMain.start(node).await();
+            var edge = EdgeMain.start(node, plan.flushInterval()).await();
             departure.first("edge", edge::stop);
             rooms.add(edge.room());
             census = edge.census();

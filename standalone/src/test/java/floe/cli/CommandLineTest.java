@@ -40,6 +40,8 @@ class CommandLineTest {
                     "run --listen tls:8000",
                     "run --listen 127.0.0.1:99999",
                     "run --name a/b",
+                    "edge --flush-interval -1",
+                    "run --flush-interval 1m",
                     "run --seeds 127.0.0.1:5701",
                     "ingest --bind 192.0.2.1",
                     "edge --bind 0.0.0.0 --plain-bus",

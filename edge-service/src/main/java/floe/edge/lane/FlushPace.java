@@ -4,15 +4,15 @@ package floe.edge.lane;
 /// pages saves none; so there are two paces and nothing between them.
 sealed interface FlushPace {
     /// The share of the loop above which pages are gathered.
-    double BUSY = 0.05;
+    double BUSY = 0.01;
 
     /// The share below which they no longer are.
-    double CALM = 0.03;
+    double CALM = 0.005;
 
     /// Each page is on its way as soon as it is heard.
     record AtOnce() implements FlushPace {}
 
-    /// A listener gets at most one flush in an interval.
+    /// Pages wait for those after them, as long as the first of them may.
     record Gathered() implements FlushPace {}
 
     /// The pace at this load.
@@ -26,13 +26,14 @@ sealed interface FlushPace {
         };
     }
 
-    /// How long pages that are heard now have to wait, in nanoseconds; 0 or less for not at all.
+    /// How long the pages that wait may go on waiting, in nanoseconds; 0 or less for not at all.
     ///
-    /// @param sinceWalkNanos since the listeners were served last
-    default long waitNanos(long sinceWalkNanos, long intervalNanos) {
+    /// @param leftNanos until the first of them has waited as long as it may
+    /// @param untilNextNanos until the next page is expected; one that comes too late is not worth any wait
+    default long patienceNanos(long leftNanos, long untilNextNanos) {
         return switch (this) {
             case AtOnce _ -> 0;
-            case Gathered _ -> intervalNanos - sinceWalkNanos;
+            case Gathered _ -> untilNextNanos > leftNanos ? 0 : leftNanos;
         };
     }
 }

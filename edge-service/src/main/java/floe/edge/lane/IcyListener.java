@@ -17,6 +17,13 @@ final class IcyListener extends Listener {
         this.cadence = new IcyCadence(interval);
     }
 
+    /// Each page has a title of its own.
+    @Override
+    @Nullable
+    Medley medley(PageRing ring, long index) {
+        return null;
+    }
+
     @Override
     int say(AirPage page) {
         return say(page.bytes().retainedDuplicate(), page.title());

@@ -26,7 +26,7 @@ public final class Lane {
     private final Context context;
     private final EventLoop loop;
     private final Tally tally;
-    private final Pulse pulse;
+    private final Walk walk;
     private final Audience audience = new Audience();
     private final Welcome welcome = new Welcome(this);
     private LaneSettings settings;
@@ -34,12 +34,6 @@ public final class Lane {
     private volatile int listeners;
     private long emptySince;
     private boolean closed;
-
-    private int walkAt;
-    private boolean walkAgain;
-    private boolean tickSet;
-    private long walkedAt;
-    private long unwalkedBytes;
 
     /// A lane by itself, with numbers and a pace of its own.
     public Lane(MountName mount, Context loop, LaneSettings settings) {
@@ -53,9 +47,8 @@ public final class Lane {
         this.loop = ((ContextInternal) context).nettyEventLoop();
         this.settings = settings;
         this.tally = tally;
-        this.pulse = pulse;
+        this.walk = new Walk(this, loop, audience, tally, pulse);
         this.emptySince = System.nanoTime();
-        this.walkedAt = emptySince - settings.flushInterval().toNanos();
     }
 
     /// Whose pages it wants. Any thread.
@@ -88,12 +81,13 @@ public final class Lane {
             pages.forEach(page -> page.bytes().release());
             return;
         }
-        for (var page : pages) {
-            keep(page);
-        }
         long now = System.nanoTime();
-        pulse.heard(audience.count(), now);
-        arrange(now);
+        walk.hears(now);
+        for (var page : pages) {
+            walk.add(page.bytes().readableBytes(), settings.queueBytes() / 2);
+            ring.add(page, settings.kept());
+        }
+        walk.arrange(now);
     }
 
     /// Nothing plays any more: what is in the ring is sent, then every listener's connection ends. The lane stays
@@ -176,81 +170,18 @@ public final class Lane {
         listener.cut();
     }
 
-    private void keep(AirPage page) {
-        unwalkedBytes += page.bytes().readableBytes();
-        if (unwalkedBytes > settings.queueBytes() / 2) {
-            walkWhole();
-            unwalkedBytes = page.bytes().readableBytes();
-        }
-        ring.add(page, settings.kept());
+    /// The longest that a page waits for the next.
+    long mostPatienceNanos() {
+        return settings.flushInterval().toNanos();
     }
 
-    private void arrange(long now) {
-        if (walkAt > 0) {
-            walkAgain = true;
-        } else if (!tickSet) {
-            long wait = pulse.pace()
-                    .waitNanos(now - walkedAt, settings.flushInterval().toNanos());
-            if (wait <= 0) {
-                walk();
-            } else {
-                tickSet = true;
-                var _ = loop.schedule(this::tick, wait, TimeUnit.NANOSECONDS);
-            }
-        }
+    /// What all read, as long as the same play on.
+    PageRing ring() {
+        return ring;
     }
 
-    private void tick() {
-        tickSet = false;
-        walk();
-    }
-
-    private void walk() {
-        unwalkedBytes = 0;
-        walkedAt = System.nanoTime();
-        walkAt = audience.count();
-        slice();
-    }
-
-    private void slice() {
-        serveSlice();
-        if (walkAt > 0) {
-            loop.execute(this::slice);
-        } else if (walkAgain) {
-            walkAgain = false;
-            loop.execute(this::walk);
-        }
-    }
-
-    /// More comes at once than waits for a walk: nobody may fall out of the ring for that.
-    private void walkWhole() {
-        walkAt = audience.count();
-        while (walkAt > 0) {
-            serveSlice();
-        }
-    }
-
-    /// *Hot*: for every page or interval, over all listeners. Backwards, so that those who leave meanwhile cost no
-    /// shift; in slices, so that the loop's other work waits for 5 ms at most; one clock reading and one count for
-    /// all.
-    private void serveSlice() {
-        long started = System.nanoTime();
-        int served = 0;
-        long sent = 0;
-        int to = Math.max(0, walkAt - SLICE);
-        for (int seat = Math.min(walkAt, audience.count()) - 1; seat >= to; seat--) {
-            long bytes = serve(audience.at(seat));
-            sent += bytes;
-            served += bytes > 0 ? 1 : 0;
-        }
-        walkAt = to;
-        if (served > 0) {
-            tally.sent(sent);
-            pulse.walked(served, System.nanoTime() - started);
-        }
-    }
-
-    private long serve(Listener listener) {
+    /// Sends what this one has not had yet, as far as its channel takes it. Returns the bytes.
+    long serve(Listener listener) {
         if (listener.isLost(ring)) {
             leave(listener, Departure.SLOW);
             listener.cut();
@@ -276,7 +207,7 @@ public final class Lane {
         welcome.release();
         var rest = ring;
         ring = new PageRing();
-        walkAt = 0;
+        walk.end();
         new Closedown(loop, rest, all, done).run();
         return done.future();
     }

@@ -9,6 +9,8 @@ final class PageRing {
     /// No such page.
     static final long NONE = -1;
 
+    private final Medley next = new Medley();
+    private final Medley opening = new Medley();
     private @Nullable AirPage[] slots = new AirPage[64];
     private long oldest;
     private long head;
@@ -49,6 +51,7 @@ final class PageRing {
             grow();
         }
         slots[slot(head++)] = page;
+        opening.release();
     }
 
     /// The page of this index, which must be in `[oldest, head)`.
@@ -61,8 +64,7 @@ final class PageRing {
     }
 
     /// Where a newcomer starts: at the newest page that may be joined from which on all that `burst` wants is there,
-    /// else
-    /// at the oldest that may be joined, or [#NONE].
+    /// else at the oldest that may be joined, or [#NONE].
     long start(Reach burst) {
         long best = NONE;
         long behind = 0;
@@ -81,7 +83,25 @@ final class PageRing {
         return best;
     }
 
+    /// The pages from this one on are what most want next: they become one piece, until this is called again.
+    void gatherNext(long from) {
+        next.gather(this, Math.max(from, oldest));
+    }
+
+    /// The pages from this one on are what newcomers get: they become one piece, until the next page comes.
+    void gatherOpening(long start) {
+        opening.gather(this, start);
+    }
+
+    /// The piece that was made of the pages from this one on; null for none.
+    @Nullable
+    Medley medley(long index) {
+        return next.beginsAt(index) ? next : opening.beginsAt(index) ? opening : null;
+    }
+
     void clear() {
+        next.release();
+        opening.release();
         while (oldest < head) {
             dropOldest();
         }

@@ -45,6 +45,7 @@ final class Welcome {
     }
 
     private long begin(Listener listener, PageRing ring, long start) {
+        ring.gatherOpening(start);
         var page = ring.page(start);
         if (page.opensLink() || page.link().bytes().isEmpty()) {
             listener.place(start);

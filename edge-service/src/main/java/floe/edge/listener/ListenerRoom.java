@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
 
 /// Takes the listeners among a door's visitors, and leads those let in to the lane of their mount. Any thread.
 public final class ListenerRoom implements Room {
-    /// Icecast's own latency of a page.
-    public static final Duration FLUSH_INTERVAL = Duration.ofMillis(500);
+    /// Two pages of 128 kbit/s go with the one before them, and none is later than Icecast would send it.
+    public static final Duration FLUSH_INTERVAL = Duration.ofMillis(550);
 
     private static final Logger log = LoggerFactory.getLogger(ListenerRoom.class);
     private static final Duration SWEEP = Duration.ofSeconds(10);

@@ -22,7 +22,7 @@ class FlushPaceTest {
         void sends_each_page_at_once() {
             seconds(5, 100);
             assertThat(pulse.pace()).isEqualTo(new FlushPace.AtOnce());
-            assertThat(pulse.pace().waitNanos(0, HALF)).isZero();
+            assertThat(pulse.pace().patienceNanos(HALF, 0)).isZero();
         }
 
         @Test
@@ -41,14 +41,18 @@ class FlushPaceTest {
         }
 
         @Test
-        void makes_a_page_wait_for_what_is_left_of_the_interval() {
-            var pace = new FlushPace.Gathered();
-            assertThat(pace.waitNanos(HALF / 5, HALF)).isEqualTo(HALF * 4 / 5);
+        void makes_pages_wait_for_the_next_one_that_comes_in_time() {
+            assertThat(new FlushPace.Gathered().patienceNanos(HALF, HALF / 2)).isEqualTo(HALF);
         }
 
         @Test
-        void does_not_hold_back_a_page_that_comes_after_the_interval() {
-            assertThat(new FlushPace.Gathered().waitNanos(SECOND, HALF)).isNotPositive();
+        void does_not_wait_for_a_page_that_would_come_too_late() {
+            assertThat(new FlushPace.Gathered().patienceNanos(HALF, SECOND)).isNotPositive();
+        }
+
+        @Test
+        void holds_nothing_back_that_has_waited_long_enough() {
+            assertThat(new FlushPace.Gathered().patienceNanos(0, 0)).isNotPositive();
         }
 
         @Test

@@ -126,6 +126,35 @@ class PageRingTest {
         }
     }
 
+    @Nested
+    class that_was_told_what_is_wanted_next {
+        @Test
+        void has_it_in_one_piece_until_it_is_told_something_else() {
+            pages(4, 100, true);
+            ring.gatherNext(1);
+            pages(1, 100, true);
+            assertThat(ring.medley(1)).isNotNull().returns(4L, Medley::end);
+            ring.gatherNext(4);
+            assertThat(ring.medley(1)).isNull();
+        }
+
+        @Test
+        void has_the_opening_of_newcomers_in_one_piece_until_the_next_page() {
+            pages(4, 100, true);
+            ring.gatherOpening(2);
+            assertThat(ring.medley(2)).isNotNull().returns(4L, Medley::end);
+            pages(1, 100, true);
+            assertThat(ring.medley(2)).isNull();
+        }
+
+        @Test
+        void gathers_what_is_left_of_pages_that_have_gone() {
+            pages(10, 100, true);
+            ring.gatherNext(2);
+            assertThat(ring.medley(5)).isNotNull();
+        }
+    }
+
     private void lasting(int count, int size, long nanos, Reach kept) {
         for (int i = 0; i < count; i++) {
             var bytes = Unpooled.directBuffer(size).writeZero(size);
