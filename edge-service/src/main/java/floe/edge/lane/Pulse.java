@@ -3,10 +3,15 @@ package floe.edge.lane;
 /// The pace of one event loop, from what its lanes hear and what their walks cost. Owned by the loop; reads no clock.
 final class Pulse {
     private static final long WINDOW_NANOS = 1_000_000_000L;
+    /// The weight of the newest window. One of few flushes weighs less: the first of a process, which nothing has
+    /// compiled yet, cost a hundred times what the next will.
     private static final double NEWEST = 0.25;
+    private static final double FLUSHES_THAT_TELL = 4_000;
+    /// What a flush is taken to cost until enough of them have told.
+    private static final double USUAL_FLUSH_NANOS = 10_000;
 
     private FlushPace pace = new FlushPace.AtOnce();
-    private double flushNanos;
+    private double flushNanos = USUAL_FLUSH_NANOS;
     private long windowStart;
     private long wanted;
     private long flushes;
@@ -37,7 +42,7 @@ final class Pulse {
     private void turn(long nowNanos) {
         if (flushes > 0) {
             double measured = (double) walkNanos / flushes;
-            flushNanos = flushNanos == 0 ? measured : flushNanos + NEWEST * (measured - flushNanos);
+            flushNanos += Math.min(NEWEST, flushes / FLUSHES_THAT_TELL) * (measured - flushNanos);
         }
         pace = pace.next(wanted * flushNanos / (nowNanos - windowStart));
         windowStart = nowNanos;

@@ -26,6 +26,15 @@ class FlushPaceTest {
         }
 
         @Test
+        void does_not_judge_by_the_first_flushes_of_a_process_which_nothing_has_compiled_yet() {
+            for (int i = 0; i < 20; i++) {
+                page(4);
+                pulse.walked(4, 4 * 200 * TEN_MICROS);
+            }
+            assertThat(pulse.pace()).isEqualTo(new FlushPace.AtOnce());
+        }
+
+        @Test
         void stays_the_same_when_nobody_listens() {
             seconds(5, 0);
             assertThat(pulse.pace()).isEqualTo(new FlushPace.AtOnce());

@@ -233,8 +233,8 @@ class LaneTest {
         private Pulse busy() {
             long now = System.nanoTime();
             var pulse = new Pulse(now - TimeUnit.SECONDS.toNanos(2));
-            pulse.heard(1, now - TimeUnit.SECONDS.toNanos(2));
-            pulse.walked(1, TimeUnit.SECONDS.toNanos(1));
+            pulse.heard(20_000, now - TimeUnit.SECONDS.toNanos(2));
+            pulse.walked(20_000, TimeUnit.SECONDS.toNanos(1));
             pulse.heard(1, now);
             return pulse;
         }
