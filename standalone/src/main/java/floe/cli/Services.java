@@ -1,5 +1,6 @@
 package floe.cli;
 
+import floe.audience.Leavetaking;
 import floe.config.ConfigMain;
 import floe.edge.EdgeMain;
 import floe.ingest.IngestMain;
@@ -19,13 +20,21 @@ import floe.kit.passage.PassageRoom;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The services of one process, put together: what they stand on, the rooms that they offer, the doors to them. Used
 /// by one thread, which waits for each step.
 final class Services {
+    private static final Logger log = LoggerFactory.getLogger(Services.class);
+    /// Of a connection that has begun.
+    private static final Duration ARRIVAL = Duration.ofMillis(300);
+
     private final Plan plan;
     private final Vertx vertx;
     private final Majority majority;
@@ -35,6 +44,7 @@ final class Services {
     private final List<Office> offices = new ArrayList<>();
     private Census census = Census.NOBODY;
     private volatile @Nullable Doors doors;
+    private @Nullable EdgeMain edge;
     private @Nullable IngestDoor backDoor;
 
     Services(Plan plan, Joined joined, MeterRegistry metrics, Departure departure) {
@@ -84,10 +94,12 @@ final class Services {
             rooms.add(passages);
         }
         if (plan.kind().servesListeners()) {
-            var edge = EdgeMain.start(node, plan.flushInterval()).await();
-            departure.first("edge", edge::stop);
-            rooms.add(edge.room());
-            census = edge.census();
+            var started =
+                    EdgeMain.start(node, plan.hospitality().flushInterval()).await();
+            departure.first("edge", started::stop);
+            rooms.add(started.room());
+            census = started.census();
+            edge = started;
         }
         var pages = PagesRoom.open(node, census, offices).await();
         departure.first("pages", pages::stop);
@@ -98,10 +110,42 @@ final class Services {
             departure.first("passage", door::closeToNewcomers);
             backDoor = door;
         }
-        var opened =
-                Doors.open(vertx, node.config(), plan.instead(), rooms, metrics).await();
+        var opened = openDoors(node).await();
         doors = opened;
         return new OpenDoors(plan, opened.sockets(), opened.ports(), managementPort);
+    }
+
+    private Future<Doors> openDoors(Node node) {
+        return plan.takesOver()
+                ? Doors.takeOver(vertx, node.config(), plan.instead(), rooms, metrics)
+                : Doors.open(vertx, node.config(), plan.instead(), rooms, metrics);
+    }
+
+    /// Takes leave of the listeners: keeps them, and lets in who comes, until the balancer has moved on; then closes
+    /// the doors and ends them one after another. Sources stay as long. Where there are sources only, those who are
+    /// on their way in are awaited and no more: encoders come again at once, to another node.
+    Future<Void> drain() {
+        var opened = doors;
+        if (opened == null) {
+            return Future.succeededFuture();
+        }
+        opened.handOver();
+        var listeners = edge;
+        if (listeners == null) {
+            return pause(ARRIVAL).compose(_ -> opened.closeToNewcomers());
+        }
+        var farewell = Leavetaking.within(plan.hospitality().drain());
+        log.info(
+                "listeners stay for {} s, then end within {} s",
+                farewell.kept().toSeconds(),
+                farewell.ending().toSeconds());
+        return pause(farewell.kept()).compose(_ -> opened.closeToNewcomers()).compose(_ -> listeners.drain(farewell));
+    }
+
+    private Future<Void> pause(Duration time) {
+        return time.isZero()
+                ? Future.succeededFuture()
+                : vertx.timer(time.toMillis(), TimeUnit.MILLISECONDS).mapEmpty();
     }
 
     /// Whether visitors can come in by all doors. Any thread.
