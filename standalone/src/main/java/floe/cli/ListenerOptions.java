@@ -20,8 +20,8 @@ final class ListenerOptions {
             names = "--drain",
             paramLabel = "SECONDS",
             description = "after SIGTERM the node says that it is not ready, and still serves everybody for two thirds"
-                    + " of this time; then its listeners end one after another. 0 ends them at once, as SIGINT and a"
-                    + " second SIGTERM do (default: ${DEFAULT-VALUE})")
+                    + " of this time, 3 s if nobody listens; then its listeners end one after another. 0 ends them"
+                    + " at once, as SIGINT and a second SIGTERM do (default: ${DEFAULT-VALUE})")
     private int drainSeconds = 30;
 
     Hospitality hospitality() {

@@ -1,6 +1,5 @@
 package floe.cli;
 
-import floe.audience.Leavetaking;
 import floe.config.ConfigMain;
 import floe.edge.EdgeMain;
 import floe.ingest.IngestMain;
@@ -20,21 +19,13 @@ import floe.kit.passage.PassageRoom;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The services of one process, put together: what they stand on, the rooms that they offer, the doors to them. Used
 /// by one thread, which waits for each step.
 final class Services {
-    private static final Logger log = LoggerFactory.getLogger(Services.class);
-    /// Of a connection that has begun.
-    private static final Duration ARRIVAL = Duration.ofMillis(300);
-
     private final Plan plan;
     private final Vertx vertx;
     private final Majority majority;
@@ -76,8 +67,8 @@ final class Services {
     }
 
     /// Starts the services and opens the doors to them. Sources come before listeners, pages last; an edge has a way to
-    /// an ingest where that has its sources. When the process
-    /// leaves, the services take leave of their visitors before the doors cut off who is left.
+    /// an ingest where that has its sources. When the process leaves, the services let their visitors go before the
+    /// doors cut off who is left.
     OpenDoors open(Node node, int managementPort) {
         departure.first("doors", this::closeDoors);
         rooms.add(Doorman.hire(node).await());
@@ -121,31 +112,12 @@ final class Services {
                 : Doors.open(vertx, node.config(), plan.instead(), rooms, metrics);
     }
 
-    /// Takes leave of the listeners: keeps them, and lets in who comes, until the balancer has moved on; then closes
-    /// the doors and ends them one after another. Sources stay as long. Where there are sources only, those who are
-    /// on their way in are awaited and no more: encoders come again at once, to another node.
-    Future<Void> drain() {
+    /// Takes leave of the visitors, in the time that there is for it.
+    Future<Void> signOff() {
         var opened = doors;
-        if (opened == null) {
-            return Future.succeededFuture();
-        }
-        opened.handOver();
-        var listeners = edge;
-        if (listeners == null) {
-            return pause(ARRIVAL).compose(_ -> opened.closeToNewcomers());
-        }
-        var farewell = Leavetaking.within(plan.hospitality().drain());
-        log.info(
-                "listeners stay for {} s, then end within {} s",
-                farewell.kept().toSeconds(),
-                farewell.ending().toSeconds());
-        return pause(farewell.kept()).compose(_ -> opened.closeToNewcomers()).compose(_ -> listeners.drain(farewell));
-    }
-
-    private Future<Void> pause(Duration time) {
-        return time.isZero()
+        return opened == null
                 ? Future.succeededFuture()
-                : vertx.timer(time.toMillis(), TimeUnit.MILLISECONDS).mapEmpty();
+                : new SignOff(vertx, opened, edge).within(plan.hospitality().drain());
     }
 
     /// Whether visitors can come in by all doors. Any thread.

@@ -79,7 +79,7 @@ final class Station {
                 : new OpenDoors(plan, List.of(), List.of(), management.port());
         configured = true;
         services = started;
-        departure.firstInPeace("drain", plan.hospitality().drain().plus(MOMENT), started::drain);
+        departure.firstInPeace("drain", plan.hospitality().drain().plus(MOMENT), started::signOff);
         departure.first("readiness", this::notReady);
         return opened;
     }

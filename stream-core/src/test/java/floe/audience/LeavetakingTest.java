@@ -48,6 +48,22 @@ class LeavetakingTest {
                 .isEqualTo(ended);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // nobody listens, milliseconds, keeps
+        "false, 0,     true",
+        "false, 19999, true",
+        "false, 20000, false",
+        "true,  2999,  true",
+        "true,  3000,  false"
+    })
+    void keeps_the_doors_open_while_somebody_listens_else_until_balancers_have_noticed(
+            boolean nobodyListens, long millis, boolean keeps) {
+        var farewell = Leavetaking.within(Duration.ofSeconds(30));
+        assertThat(farewell.keeps(nobodyListens, Duration.ofMillis(millis).toNanos()))
+                .isEqualTo(keeps);
+    }
+
     @Test
     void never_ends_a_crowd_at_one_beat() {
         var farewell = Leavetaking.within(Duration.ofSeconds(30));
@@ -61,6 +77,7 @@ class LeavetakingTest {
 
     @Test
     void without_time_ends_all_at_once() {
+        assertThat(Leavetaking.within(Duration.ZERO).keeps(false, 0)).isFalse();
         assertThat(Leavetaking.within(Duration.ZERO).ended(1000, 0)).isEqualTo(1000);
     }
 

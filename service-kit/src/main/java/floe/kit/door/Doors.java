@@ -134,9 +134,8 @@ public final class Doors {
         return sockets().containsAll(wanted());
     }
 
-    /// Whoever comes from now on goes to another process at the same port, as soon as there is one. Until then, and
-    /// where
-    /// there is none, they are let in here. Any thread.
+    /// Whoever comes from now on goes to another process at the same port, as soon as there is one. Until then they are
+    /// let in here. Any thread.
     public void handOver() {
         doors.forEach(Door::handOver);
     }

@@ -59,7 +59,9 @@ final class Entrance {
                     .putShort(0, (short) 1)
                     .putLong(8, MemorySegment.ofBuffer(choice).address());
             try {
-                socket.config().setOption(CHOICE, program);
+                if (!socket.config().setOption(CHOICE, program)) {
+                    log.warn("{} is not handed over: this transport cannot", socket.localAddress());
+                }
             } catch (ChannelException e) {
                 log.warn("{} is not handed over: {}", socket.localAddress(), e.toString());
             } finally {
