@@ -102,11 +102,17 @@ public final class Doors {
                 .map(doors);
     }
 
+    /// A certificate that is shown meanwhile must not open the same sockets once more.
     private Future<?> start() {
-        return certificates
+        var begun = context.<Void>promise();
+        work = begun.future();
+        certificates
                 .begin()
                 .compose(_ -> openAll(possible()))
-                .onSuccess(_ -> config.onChange((_, _) -> adaptLater()));
+                .onSuccess(_ -> config.onChange((_, _) -> adaptLater()))
+                .<Void>mapEmpty()
+                .onComplete(begun);
+        return begun.future();
     }
 
     private List<ListenSocket> wanted() {
