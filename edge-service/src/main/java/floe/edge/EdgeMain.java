@@ -1,6 +1,7 @@
 package floe.edge;
 
 import floe.audience.AgentList;
+import floe.audience.Leavetaking;
 import floe.edge.listener.ListenerRoom;
 import floe.kit.Node;
 import floe.kit.config.FollowedFile;
@@ -52,6 +53,11 @@ public final class EdgeMain {
     /// This node's own numbers.
     public Census census() {
         return room.census();
+    }
+
+    /// Lets the listeners go one after another. Succeeds when the time for that is over or nobody is left.
+    public Future<Void> drain(Leavetaking farewell) {
+        return room.drain(farewell);
     }
 
     /// Lets the listeners go, then everything else.

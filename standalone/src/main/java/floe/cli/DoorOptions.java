@@ -19,8 +19,19 @@ final class DoorOptions {
                     + " TLS with those who do")
     private List<ListenSocket> listen = new ArrayList<>();
 
+    @Option(
+            names = "--take-over",
+            description =
+                    "open the public sockets also while another Floe of the same user has them, which is to leave:"
+                            + " once it is told to, newcomers come here, and none is refused")
+    private boolean takesOver;
+
     List<ListenSocket> sockets() {
         return List.copyOf(listen);
+    }
+
+    boolean takesOver() {
+        return takesOver;
     }
 
     /// `ADDR:PORT`, `tls:ADDR:PORT` or `auto:ADDR:PORT`; an IPv6 address stands in brackets.

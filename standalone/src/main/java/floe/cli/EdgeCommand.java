@@ -50,10 +50,11 @@ final class EdgeCommand implements Callable<Integer> {
                 node.state(Kind.EDGE),
                 null,
                 doors.sockets(),
+                doors.takesOver(),
                 cluster.membership(),
                 node.managementAddress(),
                 node.managementPort(),
                 0,
-                listeners.flushInterval());
+                listeners.hospitality());
     }
 }

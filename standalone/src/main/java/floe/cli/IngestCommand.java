@@ -55,9 +55,11 @@ final class IngestCommand implements Callable<Integer> {
                 node.state(Kind.INGEST),
                 null,
                 doors.sockets(),
+                doors.takesOver(),
                 cluster.membership(),
                 node.managementAddress(),
                 node.managementPort(),
-                Ports.checked("--passage-port", passagePort));
+                Ports.checked("--passage-port", passagePort),
+                Hospitality.NONE);
     }
 }

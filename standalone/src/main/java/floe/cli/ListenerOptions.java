@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 /// How a node treats those who listen.
 final class ListenerOptions {
     private static final int MOST_MILLIS = 2_000;
+    private static final int MOST_SECONDS = 86_400;
 
     @Option(
             names = "--flush-interval",
@@ -15,11 +16,24 @@ final class ListenerOptions {
                     + " once, in milliseconds; 0 sends each when it comes, for twice the work (default: 550)")
     private int flushMillis = (int) ListenerRoom.FLUSH_INTERVAL.toMillis();
 
-    Duration flushInterval() {
-        if (flushMillis < 0 || flushMillis > MOST_MILLIS) {
-            throw new IllegalArgumentException(
-                    "--flush-interval " + flushMillis + ": milliseconds, from 0 to " + MOST_MILLIS);
+    @Option(
+            names = "--drain",
+            paramLabel = "SECONDS",
+            description = "after SIGTERM the node says that it is not ready, and still serves everybody for two thirds"
+                    + " of this time, 3 s if nobody listens; then its listeners end one after another. 0 ends them"
+                    + " at once, as SIGINT and a second SIGTERM do (default: ${DEFAULT-VALUE})")
+    private int drainSeconds = 30;
+
+    Hospitality hospitality() {
+        return new Hospitality(
+                Duration.ofMillis(atMost(MOST_MILLIS, "--flush-interval", flushMillis, "milliseconds")),
+                Duration.ofSeconds(atMost(MOST_SECONDS, "--drain", drainSeconds, "seconds")));
+    }
+
+    private static int atMost(int most, String option, int value, String unit) {
+        if (value < 0 || value > most) {
+            throw new IllegalArgumentException(option + " " + value + ": " + unit + ", from 0 to " + most);
         }
-        return Duration.ofMillis(flushMillis);
+        return value;
     }
 }

@@ -1,10 +1,8 @@
 package floe.cli;
 
-import floe.edge.listener.ListenerRoom;
 import floe.kit.cluster.Membership;
 import floe.mount.ListenSocket;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,25 +10,26 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param icecastXml null for those that are told by the cluster
 /// @param instead sockets instead of the configuration's; empty for none
-/// @param passagePort of the door for visitors that other nodes pass on; 0 lets the system choose
+/// @param takesOver whether the sockets may be another process's still
 /// @param membership null for a process that knows no other
-/// @param flushInterval the longest that a page waits for the next one, under load
+/// @param passagePort of the door for visitors that other nodes pass on; 0 lets the system choose
 record Plan(
         Kind kind,
         String name,
         Path state,
         @Nullable Path icecastXml,
         List<ListenSocket> instead,
+        boolean takesOver,
         @Nullable Membership membership,
         String managementAddress,
         int managementPort,
         int passagePort,
-        Duration flushInterval) {
+        Hospitality hospitality) {
     Plan {
         instead = List.copyOf(instead);
     }
 
-    /// Listeners are served as they usually are, where there are any.
+    /// A process that finds its sockets vacant, and nobody waits for its end.
     Plan(
             Kind kind,
             String name,
@@ -47,10 +46,11 @@ record Plan(
                 state,
                 icecastXml,
                 instead,
+                false,
                 membership,
                 managementAddress,
                 managementPort,
                 passagePort,
-                ListenerRoom.FLUSH_INTERVAL);
+                Hospitality.NONE);
     }
 }

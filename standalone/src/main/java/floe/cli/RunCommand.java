@@ -51,11 +51,12 @@ final class RunCommand implements Callable<Integer> {
                 state,
                 given == null ? state.resolve(Sample.ICECAST_XML) : WrongUse.readable(given),
                 doors.sockets(),
+                doors.takesOver(),
                 null,
                 node.managementAddress(),
                 node.managementPort(),
                 0,
-                listeners.flushInterval());
+                listeners.hospitality());
     }
 
     private static String welcome(OpenDoors open, @Nullable Sample sample) {

@@ -35,6 +35,7 @@ final class Services {
     private final List<Office> offices = new ArrayList<>();
     private Census census = Census.NOBODY;
     private volatile @Nullable Doors doors;
+    private @Nullable EdgeMain edge;
     private @Nullable IngestDoor backDoor;
 
     Services(Plan plan, Joined joined, MeterRegistry metrics, Departure departure) {
@@ -66,8 +67,8 @@ final class Services {
     }
 
     /// Starts the services and opens the doors to them. Sources come before listeners, pages last; an edge has a way to
-    /// an ingest where that has its sources. When the process
-    /// leaves, the services take leave of their visitors before the doors cut off who is left.
+    /// an ingest where that has its sources. When the process leaves, the services let their visitors go before the
+    /// doors cut off who is left.
     OpenDoors open(Node node, int managementPort) {
         departure.first("doors", this::closeDoors);
         rooms.add(Doorman.hire(node).await());
@@ -84,10 +85,12 @@ final class Services {
             rooms.add(passages);
         }
         if (plan.kind().servesListeners()) {
-            var edge = EdgeMain.start(node, plan.flushInterval()).await();
-            departure.first("edge", edge::stop);
-            rooms.add(edge.room());
-            census = edge.census();
+            var started =
+                    EdgeMain.start(node, plan.hospitality().flushInterval()).await();
+            departure.first("edge", started::stop);
+            rooms.add(started.room());
+            census = started.census();
+            edge = started;
         }
         var pages = PagesRoom.open(node, census, offices).await();
         departure.first("pages", pages::stop);
@@ -98,10 +101,23 @@ final class Services {
             departure.first("passage", door::closeToNewcomers);
             backDoor = door;
         }
-        var opened =
-                Doors.open(vertx, node.config(), plan.instead(), rooms, metrics).await();
+        var opened = openDoors(node).await();
         doors = opened;
         return new OpenDoors(plan, opened.sockets(), opened.ports(), managementPort);
+    }
+
+    private Future<Doors> openDoors(Node node) {
+        return plan.takesOver()
+                ? Doors.takeOver(vertx, node.config(), plan.instead(), rooms, metrics)
+                : Doors.open(vertx, node.config(), plan.instead(), rooms, metrics);
+    }
+
+    /// Takes leave of the visitors, in the time that there is for it.
+    Future<Void> signOff() {
+        var opened = doors;
+        return opened == null
+                ? Future.succeededFuture()
+                : new SignOff(vertx, opened, edge).within(plan.hospitality().drain());
     }
 
     /// Whether visitors can come in by all doors. Any thread.

@@ -6,9 +6,11 @@ import floe.kit.cluster.Engine;
 import floe.kit.cluster.Joined;
 import floe.kit.management.Management;
 import floe.kit.management.Readiness;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// One running process: its services, put together step by step, and let go in an order that cuts nobody off who need
 /// not be.
 final class Station {
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
     private final Departure departure = new Departure();
     private final Readiness readiness = new Readiness();
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -27,6 +31,9 @@ final class Station {
     private Station(Plan plan) {
         this.plan = plan;
         readiness.require("configuration", () -> configured);
+        Gauge.builder("floe.draining", readiness, it -> it.isLeaving() ? 1 : 0)
+                .description("1 from the signal that ends this node on")
+                .register(metrics);
         if (plan.kind().hasDoors()) {
             readiness.require("doors", this::isOpen);
         }
@@ -72,6 +79,7 @@ final class Station {
                 : new OpenDoors(plan, List.of(), List.of(), management.port());
         configured = true;
         services = started;
+        departure.firstInPeace("drain", plan.hospitality().drain().plus(MOMENT), started::signOff);
         departure.first("readiness", this::notReady);
         return opened;
     }

@@ -95,6 +95,22 @@ final class FloeNode implements AutoCloseable {
         return new FloeNode(name, place, folder, port, tlsPort, managementPort, command);
     }
 
+    /// Another one that takes these sockets over, and has everything else to itself. It is not ready yet.
+    FloeNode successor(String successorName) {
+        var itsFolder = folder.resolve(successorName);
+        int itsManagementPort = Ports.free();
+        var itsCommand = new ArrayList<>(command);
+        itsCommand.add("--take-over");
+        set(itsCommand, "--name", successorName);
+        set(itsCommand, "--state", itsFolder.resolve("state").toString());
+        set(itsCommand, "--management-port", Integer.toString(itsManagementPort));
+        return new FloeNode(successorName, place, itsFolder, port, tlsPort, itsManagementPort, itsCommand);
+    }
+
+    private static void set(List<String> words, String option, String value) {
+        words.set(words.indexOf(option) + 1, value);
+    }
+
     FloeNode awaitReady() {
         awaitReady(START);
         return this;
@@ -107,7 +123,7 @@ final class FloeNode implements AutoCloseable {
                 if (!child.isAlive()) {
                     throw new AssertionError(name + " ended");
                 }
-                return status("/health/ready") == 200;
+                return readiness() == 200;
             });
         } catch (AssertionError e) {
             throw new AssertionError(e.getMessage() + "\n" + child.lastWords(), e);
@@ -156,6 +172,10 @@ final class FloeNode implements AutoCloseable {
         try (var listener = Listener.tune(this, mount)) {
             return listener.awaitHead(Duration.ofSeconds(10));
         }
+    }
+
+    int readiness() {
+        return status("/health/ready");
     }
 
     private int status(String path) {

@@ -29,6 +29,7 @@ final class Listener implements AutoCloseable {
     private final OggReader reader = new OggReader();
     private String head = "";
     private boolean ended;
+    private long endedAtNanos;
     private boolean closedByUs;
     private @Nullable String trouble;
 
@@ -122,6 +123,7 @@ final class Listener implements AutoCloseable {
 
     private synchronized void end() {
         ended = true;
+        endedAtNanos = System.nanoTime();
         notifyAll();
     }
 
@@ -157,6 +159,12 @@ final class Listener implements AutoCloseable {
     /// Waits until the server has hung up.
     void awaitEnd(Duration patience) {
         awaitTrue("the server hangs up", patience, () -> ended);
+    }
+
+    /// Waits for that too, and returns when it was.
+    synchronized long awaitEndNanos(Duration patience) {
+        awaitEnd(patience);
+        return endedAtNanos;
     }
 
     private synchronized void awaitTrue(String what, Duration patience, BooleanSupplier cameTrue) {

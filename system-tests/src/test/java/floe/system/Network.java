@@ -1,5 +1,7 @@
 package floe.system;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -23,6 +25,12 @@ final class Network implements AutoCloseable {
     private final Thread hook = new Thread(this::remove);
 
     private Network() {}
+
+    /// Skips the test, saying what is missing, where there can be no such network.
+    static void needed() {
+        Tool.needs("ip", "nft");
+        assumeTrue("root".equals(System.getProperty("user.name")), "network namespaces are root's to make");
+    }
 
     static Network create() {
         var network = new Network();

@@ -147,6 +147,18 @@ public final class Lane {
         return audience.count() == 0 && emptySince - nanos <= 0;
     }
 
+    /// Lets up to so many go for this node goes, each with the rest of what was played. Returns how many.
+    int drain(int most) {
+        int gone = 0;
+        while (gone < most && audience.count() > 0) {
+            var listener = audience.at(audience.count() - 1);
+            leave(listener, Departure.DRAIN);
+            var _ = listener.end(ring);
+            gone++;
+        }
+        return gone;
+    }
+
     /// Lets everybody go and gives everything back. Succeeds when the last connection is closed.
     Future<Void> close() {
         closed = true;

@@ -1,9 +1,11 @@
 package floe.edge.lane;
 
+import floe.audience.Leavetaking;
 import floe.mount.MountName;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.internal.ContextInternal;
 import java.time.Duration;
 import java.util.HashMap;
@@ -48,6 +50,13 @@ public final class Lanes {
     /// The settings of mounts have changed.
     public void adopt(Function<MountName, LaneSettings> settings) {
         lanes.values().forEach(lane -> lane.adopt(settings.apply(lane.mount())));
+    }
+
+    /// Lets the listeners go one after another, as told. Succeeds when the time for that is over or nobody is left.
+    public Future<Void> drain(Leavetaking farewell) {
+        var done = Promise.<Void>promise();
+        new Drain(((ContextInternal) context).nettyEventLoop(), lanes.values(), farewell, done).run();
+        return done.future();
     }
 
     /// Lets all listeners go. Succeeds when the last connection is closed.

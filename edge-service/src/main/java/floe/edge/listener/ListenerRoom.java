@@ -1,6 +1,7 @@
 package floe.edge.listener;
 
 import floe.audience.AgentList;
+import floe.audience.Leavetaking;
 import floe.bytes.Bytes;
 import floe.edge.lane.Airwaves;
 import floe.edge.lane.LaneSettings;
@@ -80,6 +81,12 @@ public final class ListenerRoom implements Room {
         var mount = mountOf(visitor, config);
         mount.ifPresent(name -> answer(visitor, config, config.mount(name)));
         return mount.isPresent();
+    }
+
+    /// Lets the listeners go one after another, as told, and still takes others. Succeeds when the time for that is
+    /// over or nobody is left.
+    public Future<Void> drain(Leavetaking farewell) {
+        return lanes.drain(farewell);
     }
 
     /// Lets all listeners go, and takes none any more. Succeeds when their connections are closed.

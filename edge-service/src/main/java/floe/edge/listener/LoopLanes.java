@@ -1,5 +1,6 @@
 package floe.edge.listener;
 
+import floe.audience.Leavetaking;
 import floe.edge.lane.Airwaves;
 import floe.edge.lane.LaneSettings;
 import floe.edge.lane.Lanes;
@@ -47,12 +48,14 @@ final class LoopLanes {
                 .forEach(loop -> loop.context().runOnContext(_ -> loop.lanes().adopt(settings)));
     }
 
+    /// Lets the listeners go one after another, as told. Succeeds when the time for that is over or nobody is left.
+    Future<Void> drain(Leavetaking farewell) {
+        return onEach(lanes -> lanes.drain(farewell));
+    }
+
     /// Lets all listeners go. Succeeds when their connections are closed.
     Future<Void> close() {
-        return Future.join(List.copyOf(loops.values()).stream()
-                        .map(LoopLanes::close)
-                        .toList())
-                .mapEmpty();
+        return onEach(Lanes::close);
     }
 
     private OnLoop open(EventLoop loop) {
@@ -60,8 +63,15 @@ final class LoopLanes {
         return new OnLoop(context, new Lanes(context, airwaves, tallies, KEEP_EMPTY));
     }
 
-    private static Future<Void> close(OnLoop loop) {
-        return Future.future(
-                done -> loop.context().runOnContext(_ -> loop.lanes().close().onComplete(done)));
+    private Future<Void> onEach(Function<Lanes, Future<Void>> step) {
+        return Future.join(List.copyOf(loops.values()).stream()
+                        .map(loop -> on(loop, step))
+                        .toList())
+                .mapEmpty();
+    }
+
+    private static Future<Void> on(OnLoop loop, Function<Lanes, Future<Void>> step) {
+        return Future.future(done ->
+                loop.context().runOnContext(_ -> step.apply(loop.lanes()).onComplete(done)));
     }
 }

@@ -37,7 +37,8 @@ public final class BackDoor {
         Queue<Porch> porches = new ConcurrentLinkedQueue<>();
         return vertx.deployVerticle(
                         () -> {
-                            var porch = new Porch(options, address, NO_SOCKET, true, config, rooms, null);
+                            var porch =
+                                    new Porch(options, address, NO_SOCKET, true, config, rooms, new Entrance(), null);
                             porches.add(porch);
                             return porch;
                         },

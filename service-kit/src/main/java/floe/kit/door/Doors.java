@@ -4,15 +4,16 @@ import floe.kit.config.ConfigWatch;
 import floe.mount.ListenSocket;
 import floe.mount.TlsFiles;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.VertxInternal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,9 +28,10 @@ public final class Doors {
     private static final long BETWEEN_TRIES_MILLIS = 50;
 
     private final Vertx vertx;
-    private final Context context;
+    private final ContextInternal context;
     private final ConfigWatch config;
     private final List<ListenSocket> instead;
+    private final boolean takesOver;
     private final List<Room> rooms;
     private final Tls tls;
     private final Certificates certificates;
@@ -42,6 +44,7 @@ public final class Doors {
             Vertx vertx,
             ConfigWatch config,
             List<ListenSocket> instead,
+            boolean takesOver,
             List<Room> rooms,
             Duration looks,
             MeterRegistry metrics) {
@@ -49,6 +52,7 @@ public final class Doors {
         this.context = ((VertxInternal) vertx).createEventLoopContext();
         this.config = config;
         this.instead = List.copyOf(instead);
+        this.takesOver = takesOver;
         this.rooms = List.copyOf(rooms);
         this.tls = new Tls(metrics);
         this.certificates = new Certificates(
@@ -73,28 +77,42 @@ public final class Doors {
     /// @param rooms asked in turn
     public static Future<Doors> open(
             Vertx vertx, ConfigWatch config, List<ListenSocket> instead, List<Room> rooms, MeterRegistry metrics) {
-        return open(vertx, config, instead, rooms, Certificates.LOOKS, metrics);
+        return open(vertx, config, instead, false, rooms, Certificates.LOOKS, metrics);
     }
 
+    /// The same, also where another process has the ports: it is about to leave.
+    public static Future<Doors> takeOver(
+            Vertx vertx, ConfigWatch config, List<ListenSocket> instead, List<Room> rooms, MeterRegistry metrics) {
+        return open(vertx, config, instead, true, rooms, Certificates.LOOKS, metrics);
+    }
+
+    /// @param takesOver whether another process may have the ports
     /// @param looks how long between two looks at the certificate
     static Future<Doors> open(
             Vertx vertx,
             ConfigWatch config,
             List<ListenSocket> instead,
+            boolean takesOver,
             List<Room> rooms,
             Duration looks,
             MeterRegistry metrics) {
-        var doors = new Doors(vertx, config, instead, rooms, looks, metrics);
+        var doors = new Doors(vertx, config, instead, takesOver, rooms, looks, metrics);
         return doors.onContext(doors::start)
                 .recover(e -> doors.stop().transform(_ -> Future.failedFuture(e)))
                 .map(doors);
     }
 
+    /// A certificate that is shown meanwhile must not open the same sockets once more.
     private Future<?> start() {
-        return certificates
+        var begun = context.<Void>promise();
+        work = begun.future();
+        certificates
                 .begin()
                 .compose(_ -> openAll(possible()))
-                .onSuccess(_ -> config.onChange((_, _) -> adaptLater()));
+                .onSuccess(_ -> config.onChange((_, _) -> adaptLater()))
+                .<Void>mapEmpty()
+                .onComplete(begun);
+        return begun.future();
     }
 
     private List<ListenSocket> wanted() {
@@ -122,6 +140,20 @@ public final class Doors {
         return sockets().containsAll(wanted());
     }
 
+    /// Whoever comes from now on goes to another process at the same port, as soon as there is one. Until then they are
+    /// let in here. Any thread.
+    public void handOver() {
+        doors.forEach(Door::handOver);
+    }
+
+    /// Takes no more visitors. Those who are here stay. Any thread.
+    public Future<Void> closeToNewcomers() {
+        return onContext(() -> {
+            stopped = true;
+            return work.transform(_ -> closeToNewcomers(_ -> true));
+        });
+    }
+
     /// Closes all sockets and cuts off whoever is still connected. Any thread.
     public Future<Void> stop() {
         return onContext(() -> {
@@ -147,7 +179,7 @@ public final class Doors {
     }
 
     private Future<?> open(ListenSocket socket) {
-        return Door.open(vertx, socket, tls, config, rooms)
+        return Door.open(vertx, socket, takesOver, tls, config, rooms)
                 .onSuccess(this::add)
                 .recover(e -> Future.failedFuture(new IOException(
                         "cannot listen on " + socket.address() + ":" + socket.port() + ": " + e.getMessage(), e)));
@@ -180,8 +212,7 @@ public final class Doors {
         if (stopped || sockets.equals(sockets())) {
             return Future.succeededFuture();
         }
-        doors.stream().filter(door -> !sockets.contains(door.socket())).forEach(this::closeToNewcomers);
-        Future<?> opened = Future.succeededFuture();
+        Future<?> opened = closeToNewcomers(door -> !sockets.contains(door.socket()));
         for (var socket : sockets) {
             if (!sockets().contains(socket)) {
                 opened = opened.transform(_ -> openWhenFree(socket, MOST_TRIES))
@@ -200,11 +231,20 @@ public final class Doors {
                                 .compose(_ -> openWhenFree(socket, tries - 1).mapEmpty()));
     }
 
-    private void closeToNewcomers(Door door) {
-        door.stopListening();
+    /// Done on the own context again: what is opened on a porch's would go with that.
+    private Future<Void> closeToNewcomers(Predicate<Door> which) {
+        var closed = context.<Void>promise();
+        Future.join(doors.stream().filter(which).map(this::closeToNewcomers).toList())
+                .<Void>mapEmpty()
+                .onComplete(closed);
+        return closed.future();
+    }
+
+    private Future<?> closeToNewcomers(Door door) {
         closedToNewcomers.add(door);
         doors = doors.stream().filter(other -> !other.equals(door)).toList();
         log.info("no longer listening on {}:{}", door.socket().address(), door.port());
+        return door.stopListening();
     }
 
     private Future<Void> onContext(Supplier<Future<?>> step) {

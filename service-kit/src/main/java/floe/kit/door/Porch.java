@@ -35,6 +35,7 @@ final class Porch extends VerticleBase {
     private final ConfigWatch config;
     private final List<Room> rooms;
     private final boolean isBack;
+    private final Entrance entrance;
     private final @Nullable Tls tls;
     private final WaitingVisitors waiting = new WaitingVisitors();
     private @Nullable Handshakes handshakes;
@@ -42,6 +43,7 @@ final class Porch extends VerticleBase {
     private @Nullable Long complainedNanos;
 
     /// @param isBack whether those who come are passed on by other nodes
+    /// @param entrance of all porches of the door
     /// @param tls null where nobody goes over to TLS
     Porch(
             NetServerOptions options,
@@ -50,11 +52,13 @@ final class Porch extends VerticleBase {
             boolean isBack,
             ConfigWatch config,
             List<Room> rooms,
+            Entrance entrance,
             @Nullable Tls tls) {
         this.options = options;
         this.address = address;
         this.door = door;
         this.isBack = isBack;
+        this.entrance = entrance;
         this.tls = tls;
         this.config = config;
         this.rooms = rooms;
@@ -78,10 +82,13 @@ final class Porch extends VerticleBase {
         // With a shutdown handler the connection outlives its listening socket.
         socket.shutdownHandler(_ -> {});
         var connection = (NetSocketInternal) socket;
+        var channel = connection.channelHandlerContext().channel();
+        entrance.passed(channel);
+        Silence.watch(channel);
         var threshold = threshold();
         var doorstep = new Doorstep(connection, context, threshold, waiting);
         doorstep.listen();
-        enter(connection.channelHandlerContext().channel(), doorstep, threshold);
+        enter(channel, doorstep, threshold);
         waiting.keepAtMost(FEWEST_WAITING + 2 * config.current().limits().clients());
     }
 
@@ -135,9 +142,12 @@ final class Porch extends VerticleBase {
         return started().actualPort();
     }
 
-    /// Takes no more connections. Those that are there live on.
-    void stopListening() {
-        started().shutdown(FOR_EVER);
+    /// Takes no more connections. Those that are there live on, and so do those that are on their way in already.
+    Future<Void> stopListening() {
+        return Future.future(done -> context.runOnContext(_ -> {
+            started().shutdown(FOR_EVER);
+            done.complete();
+        }));
     }
 
     private NetServer started() {

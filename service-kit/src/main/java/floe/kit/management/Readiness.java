@@ -22,6 +22,11 @@ public final class Readiness {
         leaving = true;
     }
 
+    /// Whether [#leave] was said.
+    public boolean isLeaving() {
+        return leaving;
+    }
+
     public boolean holds() {
         return !leaving && conditions.values().stream().allMatch(BooleanSupplier::getAsBoolean);
     }

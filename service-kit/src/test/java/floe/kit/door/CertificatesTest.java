@@ -63,7 +63,7 @@ class CertificatesTest {
 
     private SettableConfig open(TlsFiles files, ListenSocket... sockets) {
         var config = new SettableConfig(List.of(sockets), Duration.ofSeconds(10)).withTls(files);
-        doors = Doors.open(vertx, config, List.of(), List.of(CertificatesTest::echo), OFTEN, metrics)
+        doors = Doors.open(vertx, config, List.of(), false, List.of(CertificatesTest::echo), OFTEN, metrics)
                 .await();
         return config;
     }
