@@ -4,8 +4,12 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import floe.config.serve.Outlook;
 import floe.kit.config.ConfigClient;
 import floe.kit.config.ConfigJson;
+import floe.kit.config.Reload;
+import floe.kit.config.Report;
+import floe.kit.config.Report.Verdict;
 import floe.kit.config.Role;
 import floe.mount.Asset;
 import floe.mount.ClusterConfig;
@@ -21,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeoutException;
@@ -143,6 +148,100 @@ class ConfigMainTest {
             assertThat(node(vertx, Role.ALL, folder.resolve("other-node")).current())
                     .isEqualTo(good);
             awaitGauge("floe.config.ok", 0);
+        }
+    }
+
+    @Nested
+    class that_is_read_because_somebody_asks {
+        @Test
+        void is_in_force_at_once_and_its_changes_are_told(Vertx vertx) throws Exception {
+            service(vertx);
+            var before = node(vertx, Role.ALL).current();
+            write(clients(50));
+            var report = reload(vertx);
+            assertThat(report.verdict()).isEqualTo(Verdict.TAKEN);
+            assertThat(report.version()).isGreaterThan(before.version());
+            assertThat(report.changes()).containsExactly("limits changed: clients");
+            assertThat(report.from()).isEqualTo("config-1");
+        }
+
+        @Test
+        void is_the_same_when_nothing_has_changed(Vertx vertx) throws Exception {
+            service(vertx);
+            var before = node(vertx, Role.ALL).current();
+            var report = reload(vertx);
+            assertThat(report.verdict()).isEqualTo(Verdict.SAME);
+            assertThat(report.digest()).isEqualTo(before.digest());
+        }
+
+        @Test
+        void is_refused_where_it_is_wrong_and_stays_what_it_was(Vertx vertx) throws Exception {
+            service(vertx);
+            var before = node(vertx, Role.ALL).current();
+            write("<icecast>\n  <limits>\n    <clients>many</clients>\n  </limits>\n</icecast>");
+            var report = reload(vertx);
+            assertThat(report.verdict()).isEqualTo(Verdict.REFUSED);
+            assertThat(report.version()).isEqualTo(before.version());
+            assertThat(report.errors())
+                    .containsExactly(
+                            xml + ":3:14 <clients> 'many' is no number; allowed: a whole number from 1 to 1000000");
+        }
+
+        @Test
+        void is_read_by_all_services(Vertx vertx) throws Exception {
+            service(vertx);
+            second(vertx);
+            write(clients(50));
+            Files.writeString(folder.resolve("other.xml"), "<icecast>");
+            assertThat(Reload.ask(vertx).await(5, SECONDS).reports())
+                    .extracting(Report::from)
+                    .containsExactlyInAnyOrder("config-1", "config-2");
+        }
+
+        @Test
+        void is_not_when_no_service_is_there(Vertx vertx) {
+            assertThatThrownBy(() -> Reload.ask(vertx).await(5, SECONDS)).hasMessageContaining("no config service");
+        }
+
+        private static Report reload(Vertx vertx) throws Exception {
+            return Reload.ask(vertx).await(5, SECONDS).reports().getFirst();
+        }
+    }
+
+    @Nested
+    class that_is_only_planned {
+        @Test
+        void changes_nothing_and_tells_what_would(Vertx vertx) throws Exception {
+            var service = service(vertx);
+            var node = node(vertx, Role.ALL);
+            var before = node.current();
+            var without = clients(50).replace("<fallback-mount>/loop.ogg</fallback-mount>", "");
+            var outlook = plan(service, without);
+            assertThat(outlook.good()).isTrue();
+            assertThat(outlook.changes())
+                    .extracting(Outlook.Change::what)
+                    .containsExactly("limits changed: clients", "mount /live.ogg changed: fallbacks");
+            assertThat(outlook.silenced()).isEmpty();
+            assertThat(Reload.ask(vertx).await(5, SECONDS).reports().getFirst().verdict())
+                    .isEqualTo(Verdict.SAME);
+            assertThat(node.current()).isEqualTo(before);
+        }
+
+        @Test
+        void is_wrong_at_a_line_of_the_file_that_it_came_from(Vertx vertx) throws Exception {
+            var outlook = plan(service(vertx), "<icecast>\n<limits><clients>many</clients></limits></icecast>");
+            assertThat(outlook.good()).isFalse();
+            assertThat(outlook.errors().getFirst()).startsWith("new.xml:2:").contains("<clients>", "many");
+        }
+
+        @Test
+        void is_no_change_when_it_says_the_same(Vertx vertx) throws Exception {
+            assertThat(plan(service(vertx), clients(100)).changes()).isEmpty();
+        }
+
+        private static Outlook plan(ConfigMain service, String text) throws Exception {
+            return service.foresee(text.getBytes(StandardCharsets.UTF_8), "new.xml", Set.of(LIVE))
+                    .await(5, SECONDS);
         }
     }
 
@@ -270,9 +369,7 @@ class ConfigMainTest {
             service(vertx);
             var one = node(vertx, Role.ALL, folder.resolve("one"));
             var other = folder.resolve("other.xml");
-            Files.writeString(other, clients(33));
-            ConfigMain.start(vertx, other, folder.resolve("other-state"), new SimpleMeterRegistry())
-                    .await(10, SECONDS);
+            second(vertx);
             var two = node(vertx, Role.ALL, folder.resolve("two"));
             var changes = changes(one);
             Files.writeString(other, clients(44));
@@ -316,7 +413,15 @@ class ConfigMainTest {
     }
 
     private ConfigMain service(Vertx vertx) throws Exception {
-        return ConfigMain.start(vertx, xml, folder.resolve("state"), metrics).await(10, SECONDS);
+        return ConfigMain.start(vertx, "config-1", xml, folder.resolve("state"), metrics)
+                .await(10, SECONDS);
+    }
+
+    private ConfigMain second(Vertx vertx) throws Exception {
+        var other = folder.resolve("other.xml");
+        Files.writeString(other, clients(33));
+        return ConfigMain.start(vertx, "config-2", other, folder.resolve("other-state"), new SimpleMeterRegistry())
+                .await(10, SECONDS);
     }
 
     private ConfigClient node(Vertx vertx, Role role) throws Exception {

@@ -18,6 +18,26 @@ public final class ConfigWords {
     /// @param have what the asker runs on, [Edition#NONE] for nothing yet
     public record Ask(Role role, Edition have) {}
 
+    /// «I publish this»: what each config service tells all nodes, on change and every 5 s.
+    ///
+    /// @param from its node's name
+    /// @param refused whether its file is wrong as it is now
+    /// @param differs whether its file, good as it is, says something else than what is in force
+    public record Hint(long version, String digest, String from, boolean refused, boolean differs) {
+        public static Hint of(Edition edition, String from, boolean refused, boolean differs) {
+            return new Hint(edition.version(), edition.digest(), from, refused, differs);
+        }
+
+        public Edition edition() {
+            return new Edition(version, digest);
+        }
+    }
+
+    /// «Read your files now.»
+    ///
+    /// @param tellOthers whether the other config services shall do so too
+    public record Again(boolean tellOthers) {}
+
     /// «I need this file from here on.»
     public record Piece(String sha256, long offset) {}
 
