@@ -1,5 +1,6 @@
 package floe.cli;
 
+import floe.kit.control.ControlRoom;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

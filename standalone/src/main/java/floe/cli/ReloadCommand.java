@@ -3,6 +3,7 @@ package floe.cli;
 import floe.kit.config.ConfigJson;
 import floe.kit.config.ConfigWords.Edition;
 import floe.kit.config.Report;
+import floe.kit.control.Roster;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,6 @@ import picocli.CommandLine.Spec;
             ""
         })
 final class ReloadCommand implements Callable<Integer> {
-    private static final byte[] NOTHING = {};
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
@@ -34,18 +34,18 @@ final class ReloadCommand implements Callable<Integer> {
     private OrderOptions options = new OrderOptions();
 
     /// What is printed as JSON.
-    record Done(List<Report> reports, State state) {}
+    record Done(List<Report> reports, Roster roster) {}
 
     @Override
     public Integer call() throws InterruptedException {
         var talkback = options.open().getFirst();
-        var all = talkback.ask("POST /reload", NOTHING, Report.All.class);
-        var state = settled(talkback, newest(all));
+        var all = talkback.reload();
+        var roster = settled(talkback, newest(all));
         var out = spec.commandLine().getOut();
         out.println(
                 options.json()
-                        ? ConfigJson.write(new Done(all.reports(), state)).toString()
-                        : text(all, state));
+                        ? ConfigJson.write(new Done(all.reports(), roster)).toString()
+                        : text(all, roster));
         out.flush();
         return all.isGood() ? 0 : 1;
     }
@@ -58,30 +58,28 @@ final class ReloadCommand implements Callable<Integer> {
     }
 
     /// Nodes tell of themselves a moment after.
-    private static State settled(Talkback talkback, Edition wanted) throws InterruptedException {
+    private static Roster settled(Talkback talkback, Edition wanted) throws InterruptedException {
         long until = System.nanoTime() + PATIENCE.toNanos();
-        var state = talkback.ask("GET /status", NOTHING, State.class);
-        while (!(state.isUnited() && state.newest().compareTo(wanted) >= 0) && System.nanoTime() < until) {
+        var roster = talkback.roster();
+        while ((wanted.isNewerThan(roster.newest()) || !roster.behind().isEmpty()) && System.nanoTime() < until) {
             Thread.sleep(BETWEEN_LOOKS);
-            state = talkback.ask("GET /status", NOTHING, State.class);
+            roster = talkback.roster();
         }
-        return state;
+        return roster;
     }
 
-    static String text(Report.All all, State state) {
+    static String text(Report.All all, Roster roster) {
         var lines = new ArrayList<String>();
         for (var report : all.reports()) {
             lines.add(report.from() + ": " + report.sentence());
             report.warnings().forEach(warning -> lines.add("  note: " + warning));
         }
-        int behind = (int) state.nodes().stream()
-                .filter(node -> node.version() != state.newest().version())
-                .count();
+        int behind = roster.behind().size();
+        int nodes = roster.nodes().size();
         lines.add(
                 behind == 0
-                        ? "on all nodes: " + state.nodes().size()
-                        : "not yet on " + behind + " of " + state.nodes().size()
-                                + " nodes; './floe status' tells which");
+                        ? "on all nodes: " + nodes
+                        : "not yet on " + behind + " of " + nodes + " nodes; './floe status' tells which");
         return String.join("\n", lines);
     }
 }

@@ -10,6 +10,7 @@ import floe.kit.config.ConfigClient;
 import floe.kit.config.ConfigJson;
 import floe.kit.config.ConfigWords.Edition;
 import floe.kit.config.HeardServices;
+import floe.kit.control.ControlRoom;
 import floe.kit.directory.HeardMounts;
 import floe.kit.door.Doorman;
 import floe.kit.door.Doors;

@@ -5,6 +5,7 @@ import floe.kit.cluster.Cluster;
 import floe.kit.cluster.Engine;
 import floe.kit.cluster.Joined;
 import floe.kit.config.Reload;
+import floe.kit.control.ControlRoom;
 import floe.kit.management.Management;
 import floe.kit.management.Readiness;
 import floe.kit.roll.Card;

@@ -1,6 +1,11 @@
 package floe.cli;
 
 import floe.kit.config.ConfigJson;
+import floe.kit.config.Report;
+import floe.kit.control.Roster;
+import floe.kit.roll.Card;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,8 +23,6 @@ import picocli.CommandLine.Spec;
             ""
         })
 final class StatusCommand implements Callable<Integer> {
-    private static final byte[] NOTHING = {};
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -28,10 +31,37 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var state = options.open().getFirst().ask("GET /status", NOTHING, State.class);
+        var roster = options.open().getFirst().roster();
         var out = spec.commandLine().getOut();
-        out.println(options.json() ? ConfigJson.write(state).toString() : state.text());
+        out.println(options.json() ? ConfigJson.write(roster).toString() : text(roster));
         out.flush();
         return 0;
+    }
+
+    /// A table, and a line for whatever is not as it should be.
+    static String text(Roster roster) {
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of("NODE", "ROLE", "FLOE", "CONFIGURATION", "READY"));
+        var behind = roster.behind();
+        roster.nodes().forEach(node -> rows.add(row(node, behind.contains(node))));
+        var lines = new ArrayList<>(Columns.of(rows));
+        roster.services().forEach(service -> {
+            if (service.refused()) {
+                lines.add(service.from() + ": its file is wrong as it is; './floe reload' says where");
+            } else if (service.differs()) {
+                lines.add(service.from() + ": its file says something else than what is in force; './floe reload' says"
+                        + " what");
+            }
+        });
+        return String.join("\n", lines);
+    }
+
+    private static List<String> row(Card node, boolean isBehind) {
+        return List.of(
+                node.node(),
+                node.role(),
+                node.floe(),
+                node.version() + " " + Report.shortened(node.digest()) + (isBehind ? " (behind)" : ""),
+                node.missing().isEmpty() ? "yes" : "no: " + String.join(", ", node.missing()));
     }
 }

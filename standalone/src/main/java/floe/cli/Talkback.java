@@ -1,6 +1,8 @@
 package floe.cli;
 
 import floe.kit.config.ConfigJson;
+import floe.kit.config.Report;
+import floe.kit.control.Roster;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.util.List;
 ///
 /// @param socket where it listens
 record Talkback(Path socket) {
+    private static final byte[] NOTHING = {};
     private static final int HEAD_END = 4;
 
     /// Whether somebody listens there.
@@ -32,6 +35,16 @@ record Talkback(Path socket) {
         } catch (IOException e) {
             throw new IllegalStateException("cannot reach the process behind " + socket + ": " + e.getMessage(), e);
         }
+    }
+
+    /// Who runs what.
+    Roster roster() {
+        return ask("GET /status", NOTHING, Roster.class);
+    }
+
+    /// Has the files read.
+    Report.All reload() {
+        return ask("POST /reload", NOTHING, Report.All.class);
     }
 
     /// What it answers, as such a record. Fails with its own words when it refuses.

@@ -58,7 +58,7 @@ final class Bell {
     private List<Report> ringAt(String other) {
         try {
             Message<Buffer> answer = vertx.eventBus()
-                    .<Buffer>request(Addresses.desk(other), ConfigJson.write(new Again(false)), PATIENCE)
+                    .<Buffer>request(Addresses.bell(other), ConfigJson.write(new Again(false)), PATIENCE)
                     .await();
             return ConfigJson.read(answer.body(), Report.All.class).reports();
         } catch (IOException | RuntimeException e) {

@@ -14,7 +14,12 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.eventbus.Message;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +39,8 @@ public final class ConfigService extends VerticleBase {
     private final MeterRegistry metrics;
     private volatile @Nullable Editor editor;
     private @Nullable HeardServices others;
+    private @Nullable Colleagues colleagues;
+    private @Nullable Desk desk;
 
     /// @param node its name
     public ConfigService(String node, Path icecastXml, DraftReader reader, Path state, MeterRegistry metrics) {
@@ -51,6 +58,10 @@ public final class ConfigService extends VerticleBase {
         }
         var journal = new Journal(file.path(), state);
         var started = new Editor(node, file, registry, journal);
+        var colleagues = new Colleagues(vertx, node);
+        colleagues
+                .newerThan(registry.current().map(Edition::of).orElse(Edition.NONE))
+                .ifPresent(newer -> registry.adopt(newer, Instant.now()));
         started.revise();
         var config = registry.current();
         if (config.isEmpty()) {
@@ -64,7 +75,9 @@ public final class ConfigService extends VerticleBase {
         }
         editor = started;
         others = HeardServices.listen(vertx);
-        answer(new Desk(registry), new Bell(vertx, node, others, this::revise));
+        desk = new Desk(registry);
+        this.colleagues = colleagues;
+        answer(desk, new Bell(vertx, node, others, this::revise));
         gauges(started);
         hint();
         vertx.setPeriodic(HINT_MILLIS, _ -> hint());
@@ -77,9 +90,10 @@ public final class ConfigService extends VerticleBase {
         Future.all(
                         bus.consumer(Addresses.CONFIG, desk::answer).completion(),
                         bus.consumer(Addresses.ASSET, desk::hand).completion(),
-                        bus.consumer(Addresses.CONFIG_CHANGED, desk::hear).completion(),
+                        bus.consumer(Addresses.desk(node), desk::answer).completion(),
+                        bus.consumer(Addresses.CONFIG_CHANGED, this::hear).completion(),
                         bus.consumer(Addresses.RELOAD, bell::ring).completion(),
-                        bus.consumer(Addresses.desk(node), bell::ring).completion())
+                        bus.consumer(Addresses.bell(node), bell::ring).completion())
                 .await();
     }
 
@@ -129,6 +143,24 @@ public final class ConfigService extends VerticleBase {
         }));
     }
 
+    /// What another config service publishes is taken over; what the own files say is compared with it.
+    private void hear(Message<Buffer> said) {
+        try {
+            var hint = ConfigJson.read(said.body(), Hint.class);
+            var newer = colleagues == null ? Optional.<ClusterConfig>empty() : colleagues.newerThan(edition(), hint);
+            // Since the question another one may have come.
+            if (newer.isPresent() && Edition.of(newer.get()).isNewerThan(edition())) {
+                var complaint = editor().adopt(newer.get());
+                if (!complaint.isEmpty()) {
+                    log.warn("version={} of {} is not taken over: {}", hint.version(), hint.from(), complaint);
+                }
+                hint();
+            }
+        } catch (IOException e) {
+            log.warn("a hint that cannot be read: {}", e.getMessage());
+        }
+    }
+
     private void poll() {
         if (editor().isDue()) {
             revise();
@@ -136,10 +168,9 @@ public final class ConfigService extends VerticleBase {
     }
 
     private Report revise() {
-        var before = edition();
-        boolean wasOk = editor().isOk();
+        var before = hint(edition());
         var report = editor().revise();
-        if (!before.equals(edition()) || wasOk != editor().isOk()) {
+        if (!before.equals(hint(edition()))) {
             hint();
         }
         return report;
@@ -153,8 +184,14 @@ public final class ConfigService extends VerticleBase {
         return started;
     }
 
+    private Hint hint(Edition edition) {
+        return Hint.of(edition, node, !editor().isOk(), editor().differs());
+    }
+
     private void hint() {
-        var hint = Hint.of(edition(), node, !editor().isOk(), false);
-        vertx.eventBus().publish(Addresses.CONFIG_CHANGED, ConfigJson.write(hint));
+        if (desk != null) {
+            desk.remember();
+        }
+        vertx.eventBus().publish(Addresses.CONFIG_CHANGED, ConfigJson.write(hint(edition())));
     }
 }

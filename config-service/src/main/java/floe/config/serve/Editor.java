@@ -8,10 +8,12 @@ import floe.config.registry.Revision;
 import floe.kit.config.Report;
 import floe.kit.config.Report.Verdict;
 import floe.mount.ClusterConfig;
+import floe.mount.ConfigChange;
 import floe.mount.Forecast;
 import floe.mount.MountName;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ final class Editor {
     private final Journal journal;
     private @Nullable Watched watched;
     private volatile boolean ok;
+    private volatile boolean differs;
     private volatile @Nullable ClusterConfig inForce;
 
     /// @param node whose reports these are
@@ -37,6 +40,11 @@ final class Editor {
     /// Whether the file as it is now is good.
     boolean isOk() {
         return ok;
+    }
+
+    /// Whether it says something else than what is in force, by the word of another config service.
+    boolean differs() {
+        return differs;
     }
 
     /// What this service publishes; null before there is anything.
@@ -67,21 +75,47 @@ final class Editor {
 
     private Report accept(Draft draft) {
         var files = registry.files(draft);
-        var revision = registry.revise(draft, Instant.now());
+        var revision = registry.revise(draft, ofOwnLogins(), Instant.now());
         file.names(files);
+        differs = revision instanceof Revision.Differs;
         var report = switch (revision) {
             case Revision.Same same -> {
                 journal.same(same, !ok);
                 yield report(Verdict.SAME, List.of(), List.of(), same.warnings());
             }
+            case Revision.Differs other -> {
+                journal.differs(other);
+                yield report(Verdict.DIFFERS, strings(other.changes()), List.of(), other.warnings());
+            }
             case Revision.Next next -> {
                 journal.next(next);
-                var changes = next.changes().stream().map(Object::toString).toList();
-                yield report(Verdict.TAKEN, changes, List.of(), next.warnings());
+                yield report(Verdict.TAKEN, strings(next.changes()), List.of(), next.warnings());
             }
         };
         ok = true;
         return report;
+    }
+
+    private Optional<Draft> ofOwnLogins() {
+        return registry.isOverruled() && file.read(registry.ownLogins()) instanceof Reading.Good(var draft)
+                ? Optional.of(draft)
+                : Optional.empty();
+    }
+
+    private static List<String> strings(List<ConfigChange> changes) {
+        return changes.stream().map(Object::toString).toList();
+    }
+
+    /// Puts in force what another config service has published, and reads the own files against it.
+    ///
+    /// @return why not; empty when it is in force
+    String adopt(ClusterConfig other) {
+        var complaint = registry.adopt(other, Instant.now());
+        if (complaint.isEmpty()) {
+            journal.adopted(other);
+            revise();
+        }
+        return complaint;
     }
 
     private Report refuse(List<Finding> errors) {

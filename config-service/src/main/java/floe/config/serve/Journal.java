@@ -2,6 +2,8 @@ package floe.config.serve;
 
 import floe.config.registry.Finding;
 import floe.config.registry.Revision;
+import floe.kit.config.Report;
+import floe.mount.ClusterConfig;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +21,7 @@ final class Journal {
     private final Path file;
     private final Path state;
     private String lastRefusal = "";
+    private String lastDifference = "";
     private Set<String> lastWarnings = Set.of();
 
     /// @param file what is read
@@ -53,6 +56,28 @@ final class Journal {
             log.info("version={} {} says what is in force", same.config().version(), file);
         }
         lastRefusal = "";
+    }
+
+    void differs(Revision.Differs other) {
+        warn(other.warnings());
+        var line = other.config().version() + " " + other.changes();
+        if (!line.equals(lastDifference)) {
+            log.warn(
+                    "version={} is in force, from another config service; {} says otherwise and counts again when it"
+                            + " changes: {}",
+                    other.config().version(),
+                    file,
+                    other.changes());
+        }
+        lastDifference = line;
+        lastRefusal = "";
+    }
+
+    void adopted(ClusterConfig other) {
+        log.info(
+                "version={} digest={} taken over from another config service",
+                other.version(),
+                Report.shortened(other.digest()));
     }
 
     void next(Revision.Next next) {

@@ -31,11 +31,12 @@ public final class Addresses {
     private static final Set<String> BY_REQUEST = Set.of(CONFIG, RELOAD, ASSET);
     private static final String INGEST = "floe.ingest.";
     private static final String DESK = "floe.desk.";
+    private static final String BELL = "floe.bell.";
     private static final String BIDS = "floe.bids.";
     private static final String TITLES = "floe.titles.";
     private static final String DIVERSIONS = "floe.diversions.";
     private static final String EDGE = "floe.edge.";
-    private static final List<String> OF_ONE_NODE = List.of(INGEST, DESK, BIDS, TITLES, DIVERSIONS, EDGE);
+    private static final List<String> OF_ONE_NODE = List.of(INGEST, DESK, BELL, BIDS, TITLES, DIVERSIONS, EDGE);
 
     private Addresses() {}
 
@@ -51,9 +52,14 @@ public final class Addresses {
         return INGEST + node;
     }
 
-    /// What one config service is asked by the others, by request.
+    /// Snapshots of one config service, by request of the others.
     public static String desk(String node) {
         return DESK + node;
+    }
+
+    /// The wish that this config service reads its files now, by request of another.
+    public static String bell(String node) {
+        return BELL + node;
     }
 
     /// Bids for mounts that this ingest may have, by request.

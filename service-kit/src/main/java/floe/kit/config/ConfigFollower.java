@@ -141,14 +141,15 @@ final class ConfigFollower extends VerticleBase {
                     .<Buffer>request(Addresses.CONFIG, question, PATIENCE)
                     .await();
             if (answer.body().length() > 0) {
-                take(role.partOf(ConfigJson.read(answer.body(), ClusterConfig.class)), true);
+                take(role.partOf(Parts.read(answer.body(), have)), true);
             } else if (current == null && have != null) {
                 take(have, false);
             }
             return true;
         } catch (IOException | IllegalArgumentException e) {
             log.warn("a configuration that cannot be used: {}", e.getMessage());
-            return false;
+            // A step that does not fit: the whole will do.
+            return have != null && ask(null);
         } catch (RuntimeException e) {
             log.debug("no answer on {}: {}", Addresses.CONFIG, e.getMessage());
             return false;

@@ -3,8 +3,8 @@ package floe.kit.config;
 import floe.mount.ClusterConfig;
 import java.util.Comparator;
 
-/// What nodes and the config service say to each other. They travel as JSON ([ConfigJson]); the answer to [Ask] is a
-/// [ClusterConfig] or nothing when there is no newer one, the answer to [Piece] the bytes themselves.
+/// What nodes and the config service say to each other. They travel as JSON ([ConfigJson]); the answer to [Ask] is one
+/// of [Parts] or nothing when there is no newer snapshot, the answer to [Piece] the bytes themselves.
 public final class ConfigWords {
     /// The longest piece of a file in one message, bytes.
     public static final int PIECE_BYTES = 256 * 1024;

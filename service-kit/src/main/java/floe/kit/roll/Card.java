@@ -1,5 +1,6 @@
 package floe.kit.roll;
 
+import floe.kit.config.ConfigWords.Edition;
 import java.util.List;
 
 /// What a node tells of itself.
@@ -15,5 +16,10 @@ public record Card(
         String node, String role, String floe, long sinceMillis, long version, String digest, List<String> missing) {
     public Card {
         missing = List.copyOf(missing);
+    }
+
+    /// The snapshot that it runs on, or publishes.
+    public Edition edition() {
+        return new Edition(version, digest);
     }
 }

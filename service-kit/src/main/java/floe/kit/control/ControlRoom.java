@@ -1,4 +1,4 @@
-package floe.cli;
+package floe.kit.control;
 
 import floe.kit.config.ConfigJson;
 import floe.kit.config.HeardServices;
@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
 
 /// Where the operator of this machine gives orders to the running process: a socket in its state directory that only
 /// the process's own user can open. It speaks HTTP, so that `curl --unix-socket` can be used too.
-final class ControlRoom {
+public final class ControlRoom {
     /// In the state directory.
-    static final String SOCKET = "floe.sock";
+    public static final String SOCKET = "floe.sock";
     /// What such an address can hold on Linux, with the zero at its end.
     private static final int LONGEST_PATH = 107;
 
@@ -42,7 +42,7 @@ final class ControlRoom {
 
     /// What would come of a file; only where a config service runs.
     @FunctionalInterface
-    interface Foresight {
+    public interface Foresight {
         /// An outlook as JSON.
         Future<Buffer> of(byte[] content, String name);
     }
@@ -59,7 +59,10 @@ final class ControlRoom {
     }
 
     /// Opens it. Where that cannot be, the process runs on without, and says so.
-    static Future<ControlRoom> open(
+    ///
+    /// @param state the node's state directory, made if it isn't there
+    /// @param foresight null where no config service runs
+    public static Future<ControlRoom> open(
             Vertx vertx, Path state, RollCall roll, HeardServices services, @Nullable Foresight foresight) {
         var socket = state.resolve(SOCKET);
         var room = new ControlRoom(vertx, socket, roll, services, foresight);
@@ -93,7 +96,8 @@ final class ControlRoom {
         return socket;
     }
 
-    Future<Void> stop() {
+    /// Closes it.
+    public Future<Void> stop() {
         return server.close().compose(_ -> vertx.executeBlocking(this::sweep)).mapEmpty();
     }
 
@@ -107,15 +111,15 @@ final class ControlRoom {
 
     private void answer(HttpServerRequest request) {
         switch (request.method() + " " + request.path()) {
-            case "GET /status" -> say(request, Future.succeededFuture(ConfigJson.write(status())));
+            case "GET /status" -> say(request, Future.succeededFuture(ConfigJson.write(roster())));
             case "POST /reload" -> say(request, Reload.ask(vertx).map(ConfigJson::write));
             case "POST /plan" -> request.body().onSuccess(file -> say(request, plan(request, file)));
             default -> request.response().setStatusCode(404).end();
         }
     }
 
-    private State status() {
-        return new State(roll.present(), services.hints());
+    private Roster roster() {
+        return new Roster(roll.present(), services.hints());
     }
 
     private Future<Buffer> plan(HttpServerRequest request, Buffer file) {
