@@ -158,6 +158,11 @@ final class FloeNode implements AutoCloseable {
         }
     }
 
+    /// The status of `/health/ready`; 0 while nobody answers.
+    int health() {
+        return status("/health/ready");
+    }
+
     private int status(String path) {
         try {
             return get(path).statusCode();

@@ -51,10 +51,12 @@ class JsonStepTest {
     void leads_there_whatever_was_moved_changed_or_taken_out() throws IOException {
         var random = new Random(7);
         for (int round = 0; round < 200; round++) {
-            var before = IntStream.range(0, 20).mapToObj(_ -> random.nextInt(8)).toList();
+            var before = IntStream.range(0, 20)
+                    .mapToObj(_ -> "mount " + random.nextInt(8))
+                    .toList();
             var after = new ArrayList<>(before);
             for (int edit = random.nextInt(6); edit > 0; edit--) {
-                after.add(random.nextInt(after.size() + 1), random.nextInt(12));
+                after.add(random.nextInt(after.size() + 1), "mount " + random.nextInt(12));
                 after.remove(random.nextInt(after.size()));
             }
             JsonNode was = MAPPER.valueToTree(before);
