@@ -1,11 +1,18 @@
 package floe.config;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import floe.config.serve.Outlook;
 import floe.kit.config.ConfigClient;
 import floe.kit.config.ConfigJson;
+import floe.kit.config.ConfigWords.Hint;
+import floe.kit.config.HeardServices;
+import floe.kit.config.Reload;
+import floe.kit.config.Report;
+import floe.kit.config.Report.Verdict;
 import floe.kit.config.Role;
 import floe.mount.Asset;
 import floe.mount.ClusterConfig;
@@ -15,15 +22,23 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -40,6 +55,7 @@ class ConfigMainTest {
     Path folder;
 
     private final MeterRegistry metrics = new SimpleMeterRegistry();
+    private @Nullable HeardServices heard;
     private Path xml;
     private Path web;
 
@@ -143,6 +159,100 @@ class ConfigMainTest {
             assertThat(node(vertx, Role.ALL, folder.resolve("other-node")).current())
                     .isEqualTo(good);
             awaitGauge("floe.config.ok", 0);
+        }
+    }
+
+    @Nested
+    class that_is_read_because_somebody_asks {
+        @Test
+        void is_in_force_at_once_and_its_changes_are_told(Vertx vertx) throws Exception {
+            service(vertx);
+            var before = node(vertx, Role.ALL).current();
+            write(clients(50));
+            var report = reload(vertx);
+            assertThat(report.verdict()).isEqualTo(Verdict.TAKEN);
+            assertThat(report.version()).isGreaterThan(before.version());
+            assertThat(report.changes()).containsExactly("limits changed: clients");
+            assertThat(report.from()).isEqualTo("config-1");
+        }
+
+        @Test
+        void is_the_same_when_nothing_has_changed(Vertx vertx) throws Exception {
+            service(vertx);
+            var before = node(vertx, Role.ALL).current();
+            var report = reload(vertx);
+            assertThat(report.verdict()).isEqualTo(Verdict.SAME);
+            assertThat(report.digest()).isEqualTo(before.digest());
+        }
+
+        @Test
+        void is_refused_where_it_is_wrong_and_stays_what_it_was(Vertx vertx) throws Exception {
+            service(vertx);
+            var before = node(vertx, Role.ALL).current();
+            write("<icecast>\n  <limits>\n    <clients>many</clients>\n  </limits>\n</icecast>");
+            var report = reload(vertx);
+            assertThat(report.verdict()).isEqualTo(Verdict.REFUSED);
+            assertThat(report.version()).isEqualTo(before.version());
+            assertThat(report.errors())
+                    .containsExactly(
+                            xml + ":3:14 <clients> 'many' is no number; allowed: a whole number from 1 to 1000000");
+        }
+
+        @Test
+        void is_read_by_all_services(Vertx vertx) throws Exception {
+            service(vertx);
+            var other = Files.writeString(folder.resolve("other.xml"), clients(100));
+            ConfigMain.start(vertx, "config-2", other, folder.resolve("other-state"), new SimpleMeterRegistry())
+                    .await(10, SECONDS);
+            assertThat(Reload.ask(vertx).await(5, SECONDS).reports())
+                    .extracting(Report::from)
+                    .containsExactlyInAnyOrder("config-1", "config-2");
+        }
+
+        @Test
+        void is_not_when_no_service_is_there(Vertx vertx) {
+            assertThatThrownBy(() -> Reload.ask(vertx).await(5, SECONDS)).hasMessageContaining("no config service");
+        }
+
+        private static Report reload(Vertx vertx) throws Exception {
+            return Reload.ask(vertx).await(5, SECONDS).reports().getFirst();
+        }
+    }
+
+    @Nested
+    class that_is_only_planned {
+        @Test
+        void changes_nothing_and_tells_what_would(Vertx vertx) throws Exception {
+            var service = service(vertx);
+            var node = node(vertx, Role.ALL);
+            var before = node.current();
+            var without = clients(50).replace("<fallback-mount>/loop.ogg</fallback-mount>", "");
+            var outlook = plan(service, without);
+            assertThat(outlook.good()).isTrue();
+            assertThat(outlook.changes())
+                    .extracting(Outlook.Change::what)
+                    .containsExactly("limits changed: clients", "mount /live.ogg changed: fallbacks");
+            assertThat(outlook.silenced()).isEmpty();
+            assertThat(Reload.ask(vertx).await(5, SECONDS).reports().getFirst().verdict())
+                    .isEqualTo(Verdict.SAME);
+            assertThat(node.current()).isEqualTo(before);
+        }
+
+        @Test
+        void is_wrong_at_a_line_of_the_file_that_it_came_from(Vertx vertx) throws Exception {
+            var outlook = plan(service(vertx), "<icecast>\n<limits><clients>many</clients></limits></icecast>");
+            assertThat(outlook.good()).isFalse();
+            assertThat(outlook.errors().getFirst()).startsWith("new.xml:2:").contains("<clients>", "many");
+        }
+
+        @Test
+        void is_no_change_when_it_says_the_same(Vertx vertx) throws Exception {
+            assertThat(plan(service(vertx), clients(100)).changes()).isEmpty();
+        }
+
+        private static Outlook plan(ConfigMain service, String text) throws Exception {
+            return service.foresee(text.getBytes(StandardCharsets.UTF_8), "new.xml", Set.of(LIVE))
+                    .await(5, SECONDS);
         }
     }
 
@@ -265,25 +375,198 @@ class ConfigMainTest {
 
     @Nested
     class of_two_services {
+        private Path other;
+        private final MeterRegistry otherMetrics = new SimpleMeterRegistry();
+
+        @BeforeEach
+        void another_file_that_says_the_same(Vertx vertx) throws IOException {
+            heard = HeardServices.listen(vertx, metrics);
+            other = folder.resolve("other.xml");
+            Files.writeString(other, clients(100));
+        }
+
         @Test
-        void is_the_one_with_the_higher_version_on_all_nodes(Vertx vertx) throws Exception {
-            service(vertx);
-            var one = node(vertx, Role.ALL, folder.resolve("one"));
-            var other = folder.resolve("other.xml");
+        void is_one_snapshot_where_both_files_say_the_same(Vertx vertx) throws Exception {
+            var first = service(vertx);
+            assertThat(second(vertx).edition()).isEqualTo(first.edition());
+            assertThat(differing()).isEmpty();
+        }
+
+        @Test
+        void stays_with_the_other_when_one_is_gone(Vertx vertx) throws Exception {
+            var first = service(vertx);
+            second(vertx);
+            var version = first.edition().version();
+            first.stop().await(5, SECONDS);
+            assertThat(node(vertx, Role.INGEST).current().version()).isEqualTo(version);
+        }
+
+        @Test
+        void is_the_one_in_force_when_another_file_comes_later_and_the_difference_is_told(Vertx vertx)
+                throws Exception {
+            var first = service(vertx);
             Files.writeString(other, clients(33));
-            ConfigMain.start(vertx, other, folder.resolve("other-state"), new SimpleMeterRegistry())
-                    .await(10, SECONDS);
-            var two = node(vertx, Role.ALL, folder.resolve("two"));
-            var changes = changes(one);
+            assertThat(second(vertx).edition()).isEqualTo(first.edition());
+            var reports = Reload.ask(vertx).await(5, SECONDS).reports();
+            var report = reports.stream()
+                    .filter(it -> it.from().equals("config-2"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(report.verdict()).isEqualTo(Verdict.DIFFERS);
+            assertThat(report.changes()).containsExactly("limits changed: clients");
+            await(() -> differing().equals(List.of("config-2")));
+            assertThat(metrics.get("floe.config.differing").gauge().value()).isEqualTo(1);
+        }
+
+        @Test
+        void is_the_file_that_changed_last_on_all_nodes_and_services(Vertx vertx) throws Exception {
+            var first = service(vertx);
+            var second = second(vertx);
+            var one = node(vertx, Role.ALL, folder.resolve("one"));
             Files.writeString(other, clients(44));
-            long patience = System.nanoTime() + SECONDS.toNanos(3);
-            while ((one.current().limits().clients() != 44
-                            || two.current().limits().clients() != 44)
-                    && System.nanoTime() < patience) {
-                changes.poll(100, java.util.concurrent.TimeUnit.MILLISECONDS);
+            await(() -> one.current().limits().clients() == 44);
+            await(() -> differing().equals(List.of("config-1")));
+            assertThat(first.edition()).isEqualTo(second.edition());
+            write(clients(44));
+            await(() -> differing().isEmpty());
+            assertThat(first.edition()).isEqualTo(second.edition());
+        }
+
+        @Test
+        void is_not_overruled_again_by_a_service_that_starts_with_its_old_file(Vertx vertx) throws Exception {
+            var first = service(vertx);
+            var second = second(vertx);
+            Files.writeString(other, clients(44));
+            await(() -> first.edition().equals(second.edition()) && differing().contains("config-1"));
+            first.stop().await(5, SECONDS);
+            assertThat(service(vertx).edition()).isEqualTo(second.edition());
+            await(() -> differing().contains("config-1"));
+        }
+
+        @Test
+        void is_overruled_by_a_file_that_changed_while_its_service_was_away(Vertx vertx) throws Exception {
+            var first = service(vertx);
+            var second = second(vertx);
+            first.stop().await(5, SECONDS);
+            write(clients(55));
+            var again = service(vertx);
+            await(() -> again.edition().equals(second.edition()));
+            assertThat(node(vertx, Role.ALL).current().limits().clients()).isEqualTo(55);
+        }
+
+        @Test
+        void is_one_again_when_both_changed_at_once(Vertx vertx) throws Exception {
+            var first = service(vertx);
+            var second = second(vertx);
+            var node = node(vertx, Role.ALL);
+            Files.writeString(other, clients(44));
+            write(clients(55));
+            await(() -> first.edition().equals(second.edition())
+                    && node.current().version() == first.edition().version()
+                    && node.current().limits().clients() != 100
+                    && differing().size() == 1);
+        }
+
+        @Test
+        void is_one_again_when_both_were_given_the_same_new_password(Vertx vertx) throws Exception {
+            var first = service(vertx);
+            var second = second(vertx);
+            var before = first.edition();
+            var next = clients(100).replace("yet another", "quite another");
+            write(next);
+            Files.writeString(other, next);
+            await(() -> first.edition().isNewerThan(before)
+                    && first.edition().equals(second.edition())
+                    && differing().isEmpty());
+            var login = node(vertx, Role.INGEST).current().mount(LIVE).login();
+            assertThat(login).matches(it -> it != null && it.admits("source", "quite another"));
+        }
+
+        private ConfigMain second(Vertx vertx) throws Exception {
+            return ConfigMain.start(vertx, "config-2", other, folder.resolve("other-state"), otherMetrics)
+                    .await(10, SECONDS);
+        }
+
+        /// As every node hears it.
+        private List<String> differing() {
+            return requireNonNull(heard).hints().stream()
+                    .filter(Hint::differs)
+                    .map(Hint::from)
+                    .toList();
+        }
+    }
+
+    @Nested
+    class on_its_way {
+        private static final List<String> SECRETS =
+                List.of("s3cret & safe", "s3cret &amp; safe", "another", "yet another");
+
+        @Test
+        void holds_no_password_on_the_bus_or_on_a_disk(Vertx vertx) throws Exception {
+            var said = new ConcurrentLinkedQueue<String>();
+            vertx.eventBus().addOutboundInterceptor(sent -> {
+                if (sent.message().body() instanceof Buffer body) {
+                    said.add(body.toString(StandardCharsets.UTF_8));
+                }
+                sent.next();
+            });
+            service(vertx);
+            var ingest = node(vertx, Role.INGEST, folder.resolve("ingest"));
+            node(vertx, Role.EDGE, folder.resolve("edge"));
+            write(clients(50));
+            Reload.ask(vertx).await(5, SECONDS);
+            await(() -> ingest.current().limits().clients() == 50);
+            assertThat(said).anyMatch(word -> word.contains("\"hash\"")).noneMatch(this::holdsSecret);
+            for (var state : List.of("state", "ingest", "edge")) {
+                try (var files = Files.walk(folder.resolve(state))) {
+                    assertThat(files.filter(Files::isRegularFile).map(ConfigMainTest::text))
+                            .isNotEmpty()
+                            .noneMatch(this::holdsSecret);
+                }
             }
-            assertThat(one.current().limits().clients()).isEqualTo(44);
-            assertThat(two.current()).isEqualTo(one.current());
+            assertThat(text(folder.resolve("edge/config.json"))).doesNotContain("\"hash\"", "\"salt\"");
+        }
+
+        private boolean holdsSecret(String text) {
+            return SECRETS.stream().anyMatch(text::contains);
+        }
+
+        @Test
+        void is_as_long_as_what_has_changed(Vertx vertx) throws Exception {
+            write(many(""));
+            service(vertx);
+            var edge = node(vertx, Role.EDGE);
+            var bytes = new AtomicLong();
+            vertx.eventBus().addOutboundInterceptor(sent -> {
+                if (sent.message().body() instanceof Buffer body) {
+                    bytes.addAndGet(body.length());
+                }
+                sent.next();
+            });
+            long start = System.nanoTime();
+            write(many("<hidden>1</hidden>"));
+            Reload.ask(vertx).await(5, SECONDS);
+            await(() -> edge.current().mount(new MountName("/mount-500")).hidden());
+            System.out.println(
+                    "one of 1,000 mounts on an edge: " + (System.nanoTime() - start) / 1_000_000 + " ms, " + bytes.get()
+                            + " bytes of " + ConfigJson.write(edge.current()).length());
+            assertThat(bytes.get()).isLessThan(10_000);
+            assertThat(ConfigJson.write(edge.current()).length()).isGreaterThan(500_000);
+        }
+
+        /// A thousand mounts and a hundred relays.
+        private static String many(String in500) {
+            var all = new StringBuilder("<icecast><authentication><source-password>s</source-password>")
+                    .append("</authentication>");
+            for (int i = 0; i < 1000; i++) {
+                all.append("<mount><mount-name>/mount-" + i + "</mount-name><fallback-mount>/loop.ogg</fallback-mount>")
+                        .append(i == 500 ? in500 : "")
+                        .append("</mount>");
+            }
+            for (int i = 0; i < 100; i++) {
+                all.append("<relay><server>127.0.0.1</server><port>9</port><mount>/relay-" + i + "</mount></relay>");
+            }
+            return all.append("</icecast>").toString();
         }
     }
 
@@ -316,7 +599,8 @@ class ConfigMainTest {
     }
 
     private ConfigMain service(Vertx vertx) throws Exception {
-        return ConfigMain.start(vertx, xml, folder.resolve("state"), metrics).await(10, SECONDS);
+        return ConfigMain.start(vertx, "config-1", xml, folder.resolve("state"), metrics)
+                .await(10, SECONDS);
     }
 
     private ConfigClient node(Vertx vertx, Role role) throws Exception {
@@ -331,6 +615,22 @@ class ConfigMainTest {
         var changes = new LinkedBlockingQueue<ClusterConfig>();
         node.onChange((_, after) -> changes.add(after));
         return changes;
+    }
+
+    private static void await(BooleanSupplier cameTrue) {
+        long patience = System.nanoTime() + SECONDS.toNanos(8);
+        while (!cameTrue.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(patience);
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void awaitGauge(String name, double value) throws Exception {

@@ -38,8 +38,8 @@ final class Departure {
         steps.push(new Step(what, time, leave));
     }
 
-    /// From now on SIGTERM ends the process through these steps, with exit code 0. A second one, and SIGINT and SIGHUP,
-    /// end it so without delay.
+    /// From now on SIGTERM ends the process through these steps, with exit code 0. A second one, and SIGINT, end
+    /// it so without delay.
     void onSignal() {
         Runtime.getRuntime().addShutdownHook(hook);
         Signals.on("TERM", this::leaveOnSignal);

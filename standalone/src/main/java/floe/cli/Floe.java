@@ -19,6 +19,9 @@ import picocli.CommandLine.Spec;
             IngestCommand.class,
             EdgeCommand.class,
             ConfigCommand.class,
+            PlanCommand.class,
+            ReloadCommand.class,
+            StatusCommand.class,
             KeysCommand.class,
             RehearseCommand.class
         },
@@ -52,7 +55,8 @@ public final class Floe implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to run: run, ingest, edge, config or keys");
+        throw new ParameterException(
+                spec.commandLine(), "Say what to do: run, ingest, edge, config, plan, reload, status or keys");
     }
 
     private static int complain(CommandLine at, Exception wrongUse) {

@@ -59,7 +59,11 @@ final class NodeOptions {
         if (state != null) {
             return state.toAbsolutePath();
         }
-        var home = Path.of(System.getProperty("floe.home", "")).toAbsolutePath().resolve(".floe");
-        return kind == Kind.ALL ? home : home.resolve(kind.word() + "-" + managementPort());
+        return kind == Kind.ALL ? home() : home().resolve(kind.word() + "-" + managementPort());
+    }
+
+    /// Where state is kept unless somebody says otherwise.
+    static Path home() {
+        return Path.of(System.getProperty("floe.home", "")).toAbsolutePath().resolve(".floe");
     }
 }

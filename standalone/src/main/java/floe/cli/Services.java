@@ -7,6 +7,10 @@ import floe.kit.Node;
 import floe.kit.cluster.Joined;
 import floe.kit.cluster.Majority;
 import floe.kit.config.ConfigClient;
+import floe.kit.config.ConfigJson;
+import floe.kit.config.ConfigWords.Edition;
+import floe.kit.config.HeardServices;
+import floe.kit.control.ControlRoom;
 import floe.kit.directory.HeardMounts;
 import floe.kit.door.Doorman;
 import floe.kit.door.Doors;
@@ -16,11 +20,16 @@ import floe.kit.pages.Office;
 import floe.kit.pages.PagesRoom;
 import floe.kit.passage.IngestDoor;
 import floe.kit.passage.PassageRoom;
+import floe.mount.MountName;
+import floe.wire.MountClaim;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The services of one process, put together: what they stand on, the rooms that they offer, the doors to them. Used
@@ -33,7 +42,11 @@ final class Services {
     private final Departure departure;
     private final List<Room> rooms = new ArrayList<>();
     private final List<Office> offices = new ArrayList<>();
+    private final HeardServices configServices;
     private Census census = Census.NOBODY;
+    private @Nullable ConfigMain configMain;
+    private @Nullable HeardMounts directory;
+    private volatile Supplier<Edition> edition = () -> Edition.NONE;
     private volatile @Nullable Doors doors;
     private @Nullable EdgeMain edge;
     private @Nullable IngestDoor backDoor;
@@ -44,16 +57,54 @@ final class Services {
         this.majority = joined.majority();
         this.metrics = metrics;
         this.departure = departure;
+        this.configServices = HeardServices.listen(vertx, metrics);
+        departure.first("config services", configServices::stop);
+    }
+
+    /// What is heard of the cluster's config services. Any thread.
+    HeardServices configServices() {
+        return configServices;
+    }
+
+    /// The snapshot that this process runs on or, if it does nothing else, publishes. Any thread.
+    Edition edition() {
+        return edition.get();
     }
 
     /// Reads and publishes icecast.xml. Fails with its first mistake when there is no good one yet.
     void startConfig() {
         var icecastXml = plan.icecastXml();
         if (icecastXml != null) {
-            var config =
-                    ConfigMain.start(vertx, icecastXml, plan.state(), metrics).await();
+            var config = ConfigMain.start(vertx, plan.name(), icecastXml, plan.state(), metrics)
+                    .await();
             departure.first("config service", config::stop);
+            configMain = config;
+            edition = config::edition;
         }
+    }
+
+    /// What would come of another icecast.xml; null where no config service runs.
+    ControlRoom.@Nullable Foresight foresight() {
+        var config = configMain;
+        if (config == null) {
+            return null;
+        }
+        var mounts = directory();
+        return (content, name) -> config.foresee(content, name, onAir(mounts)).map(ConfigJson::write);
+    }
+
+    private static Set<MountName> onAir(HeardMounts mounts) {
+        return mounts.claims().stream().map(MountClaim::mount).collect(Collectors.toSet());
+    }
+
+    private HeardMounts directory() {
+        var listening = directory;
+        if (listening == null) {
+            listening = HeardMounts.listen(vertx);
+            departure.first("directory", listening::stop);
+            directory = listening;
+        }
+        return listening;
     }
 
     /// What the other services stand on; waits for a configuration as long as there is none.
@@ -61,9 +112,8 @@ final class Services {
         var config = ConfigClient.start(vertx, plan.kind().role(), plan.state(), metrics)
                 .await();
         departure.first("configuration", config::stop);
-        var directory = HeardMounts.listen(vertx);
-        departure.first("directory", directory::stop);
-        return new Node(plan.name(), vertx, config, directory, metrics, majority);
+        edition = () -> Edition.of(config.current());
+        return new Node(plan.name(), vertx, config, directory(), metrics, majority);
     }
 
     /// Starts the services and opens the doors to them. Sources come before listeners, pages last; an edge has a way to

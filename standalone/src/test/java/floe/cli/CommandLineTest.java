@@ -52,6 +52,10 @@ class CommandLineTest {
                     "edge --cluster-port -1",
                     "config",
                     "config --listen 127.0.0.1:8000 -c x",
+                    "plan",
+                    "plan /nowhere/icecast.xml",
+                    "reload now",
+                    "status --loud",
                     "keys",
                     "keys /tmp/floe-never-made ../host"
                 })
@@ -75,7 +79,7 @@ class CommandLineTest {
     }
 
     static Stream<OptionSpec> options() {
-        return Stream.of("run", "ingest", "edge", "config")
+        return Stream.of("run", "ingest", "edge", "config", "plan", "reload", "status")
                 .flatMap(name -> subcommand(name).getCommandSpec().options().stream())
                 .filter(option -> !option.usageHelp() && !option.versionHelp());
     }
@@ -142,11 +146,21 @@ class CommandLineTest {
         void lists_the_commands_and_how_to_begin() {
             assertThat(execute(Map.of(), "--help")).isZero();
             assertThat(out.toString())
-                    .contains("run", "ingest", "edge", "config", "keys", "./floe test", "FLOE_MANAGEMENT_PORT");
+                    .contains(
+                            "run",
+                            "ingest",
+                            "edge",
+                            "config",
+                            "plan",
+                            "reload",
+                            "status",
+                            "keys",
+                            "./floe test",
+                            "FLOE_MANAGEMENT_PORT");
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"run", "ingest", "edge", "config", "keys"})
+        @ValueSource(strings = {"run", "ingest", "edge", "config", "plan", "reload", "status", "keys"})
         void tells_what_a_command_does(String command) {
             assertThat(execute(Map.of(), command, "--help")).isZero();
             assertThat(out.toString()).startsWith("Usage: floe " + command);
@@ -154,7 +168,7 @@ class CommandLineTest {
 
         @Test
         void fits_into_a_terminal() {
-            for (var command : new String[] {"run", "ingest", "edge", "config", "keys"}) {
+            for (var command : new String[] {"run", "ingest", "edge", "config", "plan", "reload", "status", "keys"}) {
                 execute(Map.of(), command, "--help");
             }
             assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);

@@ -25,7 +25,8 @@ public sealed interface ConfigChange {
     record Changed(ConfigPart before, ConfigPart after) implements ConfigChange {
         @Override
         public String toString() {
-            return after.label() + " changed";
+            var what = after.differences(before);
+            return after.label() + " changed" + (what.isEmpty() ? "" : ": " + String.join(", ", what));
         }
     }
 

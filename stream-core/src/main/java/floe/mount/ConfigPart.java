@@ -8,11 +8,21 @@ public sealed interface ConfigPart {
     /// What it is called in a log: a kind and a name, nothing secret.
     String label();
 
+    /// What in it differs, in the words of icecast.xml; empty where it is known by its label.
+    default List<String> differences(ConfigPart before) {
+        return List.of();
+    }
+
     /// A mount with a block of its own.
     record Mount(MountConfig config) implements ConfigPart {
         @Override
         public String label() {
             return "mount " + config.name();
+        }
+
+        @Override
+        public List<String> differences(ConfigPart before) {
+            return before instanceof Mount(var was) ? Aspects.between(was, config) : List.of();
         }
     }
 
@@ -21,6 +31,11 @@ public sealed interface ConfigPart {
         @Override
         public String label() {
             return "default mount";
+        }
+
+        @Override
+        public List<String> differences(ConfigPart before) {
+            return before instanceof OtherMounts(var was) ? Aspects.between(was, config) : List.of();
         }
     }
 
@@ -53,6 +68,11 @@ public sealed interface ConfigPart {
         @Override
         public String label() {
             return "limits";
+        }
+
+        @Override
+        public List<String> differences(ConfigPart before) {
+            return before instanceof Ceilings(var was) ? Aspects.between(was, limits) : List.of();
         }
     }
 
@@ -97,6 +117,11 @@ public sealed interface ConfigPart {
         @Override
         public String label() {
             return "relays, directories and events";
+        }
+
+        @Override
+        public List<String> differences(ConfigPart before) {
+            return before instanceof Others(var was) ? Aspects.between(was, outside) : List.of();
         }
     }
 

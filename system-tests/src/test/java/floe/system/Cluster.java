@@ -48,10 +48,15 @@ final class Cluster implements AutoCloseable {
 
     /// Starts one more node. It is not ready yet.
     FloeNode add(String role, String nodeName) {
+        return add(role, nodeName, xml.file());
+    }
+
+    /// The same with another icecast.xml, where it reads one.
+    FloeNode add(String role, String nodeName, Path icecastXml) {
         var options = new ArrayList<>(ground.options(nodeName));
         options.addAll(List.of("--cluster-name", name));
         if (role.equals("config")) {
-            options.addAll(List.of("-c", xml.file().toString()));
+            options.addAll(List.of("-c", icecastXml.toString()));
         }
         var node = FloeNode.start(role, nodeName, ground.place(nodeName), folder.resolve(nodeName), options);
         nodes.put(nodeName, node);

@@ -2,6 +2,8 @@ package floe.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLContext;
@@ -20,6 +22,8 @@ class ConfigLossTest {
     private static final String LIVE = "/live.ogg";
     private static final Duration SOON = Duration.ofSeconds(5);
     private static IcecastXml xml;
+    /// What the second config service reads, with a web root of its own.
+    private static IcecastXml other;
     private static SSLContext trust;
     private static Cluster cluster;
     private static PacedSource source;
@@ -29,7 +33,10 @@ class ConfigLossTest {
     static void start() {
         xml = IcecastXml.create(Workshop.freshFolder("config-loss"), List.of(LIVE));
         trust = TestCertificate.trust(xml.certificate());
+        other = IcecastXml.create(Workshop.freshFolder("config-loss-2"), List.of(LIVE));
+        agree();
         cluster = Cluster.start(xml, 1, 2);
+        cluster.add("config", "config-2", other.file()).awaitReady();
         source = PacedSource.play(Media.vorbis(), cluster.ingest(1).port(), LIVE);
     }
 
@@ -57,17 +64,32 @@ class ConfigLossTest {
         assertThat(listeners.complaints()).isEmpty();
     }
 
+    /// Both files say the same. Certificates are the edges' own; the first one's is named.
+    private static void agree() {
+        other.replaceBy(xml.text().replace("<webroot>" + xml.folder(), "<webroot>" + other.folder()));
+    }
+
+    private static void kill(String nodeName) {
+        cluster.node(nodeName).process().kill();
+        cluster.node(nodeName).process().awaitExit(SOON);
+    }
+
+    private static boolean differs(FloeNode node) {
+        return node.metric("floe_config_differing").orElse(-1) > 0;
+    }
+
     @Nested
-    class whose_config_service_was_killed {
+    class whose_config_services_were_all_killed {
         @BeforeEach
         void kill() {
-            cluster.config().process().kill();
-            cluster.config().process().awaitExit(SOON);
+            ConfigLossTest.kill("config");
+            ConfigLossTest.kill("config-2");
         }
 
         @AfterEach
         void mend() {
             cluster.again("config").awaitReady();
+            cluster.again("config-2").awaitReady();
         }
 
         @Test
@@ -76,15 +98,74 @@ class ConfigLossTest {
             assertHeardAt(cluster.edge(2));
             cluster.edge(2).process().terminate();
             cluster.edge(2).process().awaitExit(Duration.ofSeconds(30));
-            cluster.again("edge-2").awaitReady();
+            Limit.check(
+                    "an edge's start from its saved copy",
+                    cluster.again("edge-2").awaitReady(Duration.ofSeconds(60)),
+                    Duration.ofSeconds(10));
             assertHeardAt(cluster.edge(2));
             assertNothingHappened();
+        }
+
+        @Test
+        void hears_on_while_an_edge_whose_copy_is_damaged_waits_and_says_why() throws IOException {
+            cluster.edge(2).process().terminate();
+            cluster.edge(2).process().awaitExit(Duration.ofSeconds(30));
+            var saved = cluster.edge(2).folder().resolve("state/config.json");
+            Files.writeString(saved, Files.readString(saved).replace("\"clients\":500", "\"clients\":900"));
+            assertWaits(cluster.again("edge-2"), "it is damaged", "no configuration: nobody answers");
+            assertNothingHappened();
+            cluster.again("config").awaitReady();
+            cluster.edge(2).awaitReady();
+            assertHeardAt(cluster.edge(2));
+            ConfigLossTest.kill("config");
+        }
+
+        private static void assertWaits(FloeNode edge, String... words) {
+            for (var word : words) {
+                Await.until(
+                        "the log says: " + word,
+                        Duration.ofSeconds(30),
+                        () -> edge.log().contains(word));
+            }
+            Await.until("it is not ready", SOON, () -> edge.health() == 503);
         }
 
         private static void assertHeardAt(FloeNode edge) {
             try (var newcomers = Listeners.tune(List.of(edge), LIVE, trust)) {
                 newcomers.awaitEach("the source", SOON, source::sent);
             }
+        }
+    }
+
+    @Nested
+    class that_has_two_config_services {
+        @AfterEach
+        void mend() {
+            xml.publish("first");
+            agree();
+            Await.until("all agree again", SOON, () -> cluster.all().stream().noneMatch(ConfigLossTest::differs));
+        }
+
+        @Test
+        void hears_on_when_one_dies_and_the_other_goes_on_publishing() {
+            kill("config");
+            other.replaceBy(other.text()
+                    .replace(other.certificate().toString(), xml.certificate().toString())
+                    .replace("value=\"first\"", "value=\"third\""));
+            var edges = List.of(cluster.edge(1), cluster.edge(2));
+            var took = Await.until(
+                    "the edges have what the second one says",
+                    SOON,
+                    () -> edges.stream()
+                            .allMatch(edge -> edge.replyHead(LIVE).contains(IcecastXml.EDITION_HEADER + ": third")));
+            cluster.again("config").awaitReady();
+            Await.until(
+                    "every node tells that the first one's file is another",
+                    SOON,
+                    () -> cluster.all().stream().allMatch(ConfigLossTest::differs));
+            assertThat(edges).allMatch(edge -> edge.replyHead(LIVE).contains(IcecastXml.EDITION_HEADER + ": third"));
+            assertNothingHappened();
+            Limit.check("the new configuration", took, Duration.ofSeconds(2));
         }
     }
 
@@ -131,7 +212,7 @@ class ConfigLossTest {
 
     /// That it runs on, or that it publishes.
     private static double version(FloeNode node) {
-        var metric = node == cluster.config() ? "floe_config_published_version" : "floe_config_version";
+        var metric = node.name().startsWith("config") ? "floe_config_published_version" : "floe_config_version";
         return node.metric(metric).orElse(-1);
     }
 

@@ -76,7 +76,7 @@ class DrainTest {
     }
 
     private static Duration awaitNotReady(FloeNode leaving) {
-        return Await.until(leaving.name() + " is not ready", SOON, () -> leaving.readiness() == 503);
+        return Await.until(leaving.name() + " is not ready", SOON, () -> leaving.health() == 503);
     }
 
     /// Until the process has ended: nobody is refused at this port.

@@ -174,7 +174,8 @@ final class FloeNode implements AutoCloseable {
         }
     }
 
-    int readiness() {
+    /// The status of `/health/ready`; 0 while nobody answers.
+    int health() {
         return status("/health/ready");
     }
 

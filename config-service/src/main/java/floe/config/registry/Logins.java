@@ -4,39 +4,53 @@ import floe.mount.ClusterConfig;
 import floe.mount.Login;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Makes logins of passwords: a fresh random salt for each, but the same login again where user and password are
-/// those of the last snapshot. So the same file gives the same snapshot, and no salt tells of a password. Takes some
-/// milliseconds for each login.
+/// those of a snapshot that is known. So the same file gives the same snapshot, and no salt tells of a password. Takes
+/// some milliseconds for each login that was not proved before.
 public final class Logins {
-    private final Map<String, Login> known;
+    private final Map<String, List<Login>> known;
+    private final Proved proved;
 
-    private Logins(Map<String, Login> known) {
+    private Logins(Map<String, List<Login>> known, Proved proved) {
         this.known = Map.copyOf(known);
+        this.proved = proved;
     }
 
     /// Without a memory.
     public static Logins fresh() {
-        return new Logins(Map.of());
+        return new Logins(Map.of(), new Proved());
     }
 
-    /// Remembers those of a snapshot.
-    static Logins of(ClusterConfig config) {
-        var known = new HashMap<String, Login>();
+    /// Remembers those of these snapshots; where several fit, the first one's.
+    ///
+    /// @param proved what was proved before, and will be
+    static Logins of(Proved proved, @Nullable ClusterConfig... configs) {
+        var known = new HashMap<String, List<Login>>();
+        for (var config : configs) {
+            if (config != null) {
+                putAll(known, config);
+            }
+        }
+        return new Logins(known, proved);
+    }
+
+    private static void putAll(Map<String, List<Login>> known, ClusterConfig config) {
         put(known, "source", config.sourceLogin());
         put(known, "admin", config.adminLogin());
         put(known, "default mount", config.otherMounts().login());
         put(known, "relays", config.outside().relayLogin());
         config.mounts().forEach(mount -> putAll(known, mount));
-        return new Logins(known);
     }
 
-    private static void put(Map<String, Login> known, String whose, @Nullable Login login) {
+    private static void put(Map<String, List<Login>> known, String whose, @Nullable Login login) {
         if (login != null) {
-            known.put(whose, login);
+            known.computeIfAbsent(whose, _ -> new ArrayList<>()).add(login);
         }
     }
 
@@ -64,7 +78,7 @@ public final class Logins {
         return login("relays", user, password);
     }
 
-    private static void putAll(Map<String, Login> known, MountConfig mount) {
+    private static void putAll(Map<String, List<Login>> known, MountConfig mount) {
         put(known, mount.name().path(), mount.login());
         mount.source()
                 .standbys()
@@ -77,7 +91,9 @@ public final class Logins {
     }
 
     private Login login(String whose, String user, String password) {
-        var last = known.get(whose);
-        return last != null && last.admits(user, password) ? last : Login.of(user, password);
+        return known.getOrDefault(whose, List.of()).stream()
+                .filter(login -> proved.admits(login, user, password))
+                .findFirst()
+                .orElseGet(() -> proved.made(user, password));
     }
 }

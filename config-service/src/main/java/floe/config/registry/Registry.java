@@ -29,6 +29,8 @@ public final class Registry {
     private static final long MOST_BYTES = 256L * 1024 * 1024;
 
     private final Path file;
+    private final Overruled overruled;
+    private final Proved proved = new Proved();
     private final AssetStore store;
     private final Webroot webroot;
     private final DoorLists doorLists;
@@ -37,8 +39,15 @@ public final class Registry {
     private @Nullable ClusterConfig current;
     private Edition heardOf = Edition.NONE;
 
-    private Registry(Path file, AssetStore store, long mostBytes, @Nullable ClusterConfig current, String complaint) {
+    private Registry(
+            Path file,
+            AssetStore store,
+            Overruled overruled,
+            long mostBytes,
+            @Nullable ClusterConfig current,
+            String complaint) {
         this.file = file;
+        this.overruled = overruled;
         this.store = store;
         this.webroot = new Webroot(store);
         this.doorLists = new DoorLists(store);
@@ -55,10 +64,11 @@ public final class Registry {
     static Registry open(Path state, long mostBytes) {
         var file = state.resolve("registry.json");
         var store = AssetStore.in(state);
+        var overruled = Overruled.in(state);
         return switch (Saved.read(file, Role.ALL)) {
-            case Saved.Good(var config) -> new Registry(file, store, mostBytes, config, "");
-            case Saved.Nothing() -> new Registry(file, store, mostBytes, null, "");
-            case Saved.Refused(var why) -> new Registry(file, store, mostBytes, null, file + ": " + why);
+            case Saved.Good(var config) -> new Registry(file, store, overruled, mostBytes, config, "");
+            case Saved.Nothing() -> new Registry(file, store, overruled, mostBytes, null, "");
+            case Saved.Refused(var why) -> new Registry(file, store, overruled, mostBytes, null, file + ": " + why);
         };
     }
 
@@ -74,8 +84,34 @@ public final class Registry {
 
     /// Makes the logins of the next draft.
     public Logins logins() {
-        var config = current;
-        return config == null ? Logins.fresh() : Logins.of(config);
+        return Logins.of(proved, current, overruled.said());
+    }
+
+    /// Makes the logins of a draft to compare with what the own files said before.
+    public Logins ownLogins() {
+        return Logins.of(proved, overruled.said());
+    }
+
+    /// Whether what is in force came from another config service, and the own files said something else.
+    public boolean isOverruled() {
+        return overruled.said() != null;
+    }
+
+    /// Puts in force what another config service has published, if it is newer. What the own files say is to be read
+    /// again then.
+    ///
+    /// @return why not; empty when it is in force
+    public String adopt(ClusterConfig other, Instant now) {
+        var before = current;
+        if (before != null && !Edition.of(other).isNewerThan(Edition.of(before))) {
+            return "it is older than what is in force";
+        }
+        if (!Succession.isWhole(other)) {
+            return "it is not what its digest says";
+        }
+        overruled.begin(before);
+        current = other;
+        return save(before, other, now);
     }
 
     /// Notes that this snapshot is about in the cluster: the next one from here will be newer.
@@ -96,25 +132,52 @@ public final class Registry {
                 .toList();
     }
 
-    /// Puts the draft in force, if it says something new.
-    public Revision revise(Draft draft, Instant now) {
+    /// A draft with its files; not in force.
+    ///
+    /// @param warnings the draft's, and those about its files and lists
+    public record Proof(ClusterConfig config, List<Finding> warnings) {
+        public Proof {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /// What the draft would be in force: its files are copied, nothing else happens.
+    public Proof proof(Draft draft) {
         var before = current;
         var files = new Gathering(draft, webroot, before == null ? List.of() : before.assets(), mostBytes);
         var lists = doorLists.gather(draft.access(), before == null ? AccessLists.OPEN : before.access());
-        var complete = Succession.complete(draft.config(), files.assets(), lists.lists());
         var warnings = Stream.of(draft.warnings(), files.warnings(), lists.warnings())
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Finding::place))
                 .toList();
-        if (before != null && before.digest().equals(complete.digest())) {
-            return new Revision.Same(before, warnings);
+        return new Proof(Succession.complete(draft.config(), files.assets(), lists.lists()), warnings);
+    }
+
+    /// Puts the draft in force, if it says something new.
+    public Revision revise(Draft draft, Instant now) {
+        return revise(draft, Optional.empty(), now);
+    }
+
+    /// The same where the own files may be overruled: only what has changed in them since makes a new snapshot.
+    ///
+    /// @param ofOwnLogins the same draft with [#ownLogins], where they are overruled
+    public Revision revise(Draft draft, Optional<Draft> ofOwnLogins, Instant now) {
+        var before = current;
+        var proof = proof(draft);
+        if (before != null && before.digest().equals(proof.config().digest())) {
+            overruled.end();
+            return new Revision.Same(before, proof.warnings());
         }
+        if (before != null && overruled.isStill(ofOwnLogins.map(this::proof).map(Proof::config), proof.config())) {
+            return new Revision.Differs(before, ConfigChange.between(before, proof.config()), proof.warnings());
+        }
+        overruled.end();
         long last = before == null ? 0 : before.version();
         long version = Succession.version(last, heardOf.version(), now.getEpochSecond());
-        var next = complete.published(version, complete.digest());
+        var next = proof.config().published(version, proof.config().digest());
         current = next;
         var changes = before == null ? List.<ConfigChange>of() : ConfigChange.between(before, next);
-        return new Revision.Next(next, changes, warnings, save(before, next, now));
+        return new Revision.Next(next, changes, proof.warnings(), save(before, next, now));
     }
 
     private String save(@Nullable ClusterConfig before, ClusterConfig next, Instant now) {

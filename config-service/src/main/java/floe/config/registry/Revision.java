@@ -15,6 +15,17 @@ public sealed interface Revision {
         }
     }
 
+    /// It says something else than the snapshot in force, which came from another config service; but nothing else than
+    /// before.
+    ///
+    /// @param changes what it would change
+    record Differs(ClusterConfig config, List<ConfigChange> changes, List<Finding> warnings) implements Revision {
+        public Differs {
+            changes = List.copyOf(changes);
+            warnings = List.copyOf(warnings);
+        }
+    }
+
     /// A new snapshot is in force.
     ///
     /// @param changes against the snapshot before it; empty for the first one

@@ -19,6 +19,11 @@ final class Succession {
         return bare.published(0, digest(bare));
     }
 
+    /// Whether the snapshot is what its digest says.
+    static boolean isWhole(ClusterConfig config) {
+        return digest(config.published(0, "")).equals(config.digest());
+    }
+
     /// The number of the next snapshot: the time in seconds, so that a service that lost its state still comes after
     /// what it published before; more than that where the clock, or another config service, is ahead of it.
     static long version(long last, long heardOf, long nowSeconds) {

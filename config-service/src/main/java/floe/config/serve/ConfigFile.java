@@ -42,13 +42,17 @@ final class ConfigFile {
             return Reading.Wrong.because("is no regular file");
         }
         try (var input = Files.newInputStream(path)) {
-            var content = input.readNBytes(LONGEST + 1);
-            return content.length > LONGEST
-                    ? Reading.Wrong.because("is larger than 1 MiB")
-                    : reader.read(content, folder, logins);
+            return read(input.readNBytes(LONGEST + 1), logins);
         } catch (IOException e) {
             return Reading.Wrong.because("cannot be read: " + e);
         }
+    }
+
+    /// Another content as if it were the file's: in the same folder.
+    Reading read(byte[] content, Logins logins) {
+        return content.length > LONGEST
+                ? Reading.Wrong.because("is larger than 1 MiB")
+                : reader.read(content, folder, logins);
     }
 
     /// From now on these files are watched too.

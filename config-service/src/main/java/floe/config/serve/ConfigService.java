@@ -1,25 +1,27 @@
 package floe.config.serve;
 
-import floe.config.registry.Draft;
 import floe.config.registry.DraftReader;
-import floe.config.registry.Finding;
-import floe.config.registry.Reading;
 import floe.config.registry.Registry;
-import floe.config.registry.Revision;
 import floe.kit.cluster.Addresses;
 import floe.kit.config.ConfigJson;
 import floe.kit.config.ConfigWords.Edition;
+import floe.kit.config.ConfigWords.Hint;
+import floe.kit.config.HeardServices;
+import floe.kit.config.Report;
 import floe.mount.ClusterConfig;
+import floe.mount.MountName;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.eventbus.Message;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,18 +32,19 @@ public final class ConfigService extends VerticleBase {
     private static final Logger log = LoggerFactory.getLogger(ConfigService.class);
     private static final long POLL_MILLIS = 500;
     private static final long HINT_MILLIS = 5_000;
-    private static final int WARNINGS_SHOWN = 30;
 
+    private final String node;
     private final ConfigFile file;
     private final Path state;
     private final MeterRegistry metrics;
-    private @Nullable Watched watched;
-    private String lastRefusal = "";
-    private Set<String> lastWarnings = Set.of();
-    private volatile boolean ok;
-    private volatile long version;
+    private volatile @Nullable Editor editor;
+    private @Nullable HeardServices others;
+    private @Nullable Colleagues colleagues;
+    private @Nullable Desk desk;
 
-    public ConfigService(Path icecastXml, DraftReader reader, Path state, MeterRegistry metrics) {
+    /// @param node its name
+    public ConfigService(String node, Path icecastXml, DraftReader reader, Path state, MeterRegistry metrics) {
+        this.node = node;
         this.file = new ConfigFile(icecastXml, reader);
         this.state = state;
         this.metrics = metrics;
@@ -53,134 +56,142 @@ public final class ConfigService extends VerticleBase {
         if (!registry.complaint().isEmpty()) {
             log.warn("the last good configuration cannot be used: {}", registry.complaint());
         }
-        revise(registry);
+        var journal = new Journal(file.path(), state);
+        var started = new Editor(node, file, registry, journal);
+        var colleagues = new Colleagues(vertx, node);
+        colleagues
+                .newerThan(registry.current().map(Edition::of).orElse(Edition.NONE))
+                .ifPresent(newer -> registry.adopt(newer, Instant.now()));
+        started.revise();
         var config = registry.current();
         if (config.isEmpty()) {
-            return Future.failedFuture(new WrongConfiguration(lastRefusal));
+            return Future.failedFuture(new WrongConfiguration(journal.lastRefusal()));
         }
-        if (!ok) {
+        if (!started.isOk()) {
             log.warn(
                     "version={} starting from the last good configuration in {}",
                     config.get().version(),
                     state);
         }
-        var desk = new Desk(registry);
+        editor = started;
+        others = HeardServices.listen(vertx);
+        desk = new Desk(registry);
+        this.colleagues = colleagues;
+        answer(desk, new Bell(vertx, node, others, this::revise));
+        gauges(started);
+        hint();
+        vertx.setPeriodic(HINT_MILLIS, _ -> hint());
+        vertx.setPeriodic(POLL_MILLIS, _ -> poll());
+        return Future.succeededFuture();
+    }
+
+    private void answer(Desk desk, Bell bell) {
         var bus = vertx.eventBus();
         Future.all(
                         bus.consumer(Addresses.CONFIG, desk::answer).completion(),
                         bus.consumer(Addresses.ASSET, desk::hand).completion(),
-                        bus.consumer(Addresses.CONFIG_CHANGED, desk::hear).completion())
+                        bus.consumer(Addresses.desk(node), desk::answer).completion(),
+                        bus.consumer(Addresses.CONFIG_CHANGED, this::hear).completion(),
+                        bus.consumer(Addresses.RELOAD, bell::ring).completion(),
+                        bus.consumer(Addresses.bell(node), bell::ring).completion())
                 .await();
-        gauges();
-        hint(config.get());
-        vertx.setPeriodic(HINT_MILLIS, _ -> registry.current().ifPresent(this::hint));
-        vertx.setPeriodic(POLL_MILLIS, _ -> poll(registry));
-        return Future.succeededFuture();
     }
 
     @Override
     public Future<?> stop() {
         metrics.find("floe.config.ok").meters().forEach(metrics::remove);
         metrics.find("floe.config.published.version").meters().forEach(metrics::remove);
-        return Future.succeededFuture();
+        return others == null ? Future.succeededFuture() : others.stop();
     }
 
-    private void gauges() {
-        Gauge.builder("floe.config.ok", this, service -> service.ok ? 1 : 0)
+    private void gauges(Editor editor) {
+        Gauge.builder("floe.config.ok", editor, it -> it.isOk() ? 1 : 0)
                 .description("Whether the file as it is now is the configuration in force")
                 .strongReference(true)
                 .register(metrics);
-        Gauge.builder("floe.config.published.version", this, service -> service.version)
+        Gauge.builder(
+                        "floe.config.published.version",
+                        this,
+                        service -> service.edition().version())
                 .description("Version of the configuration that this service publishes")
                 .strongReference(true)
                 .register(metrics);
     }
 
-    private void poll(Registry registry) {
-        var watched = this.watched;
-        if (watched != null && watched.isDue(file.stamps())) {
-            revise(registry);
-        }
+    /// What it publishes. Any thread.
+    public Edition edition() {
+        var editor = this.editor;
+        ClusterConfig config = editor == null ? null : editor.inForce();
+        return config == null ? Edition.NONE : Edition.of(config);
     }
 
-    private void revise(Registry registry) {
-        var before = file.stamps();
-        switch (file.read(registry.logins())) {
-            case Reading.Good(var draft) -> accept(registry, draft);
-            case Reading.Wrong(var errors) -> refuse(errors);
-        }
-        // What changed while it was read is found at the next poll.
-        var now = file.stamps();
-        now.putAll(before);
-        watched = new Watched(now);
-        version = registry.current().map(ClusterConfig::version).orElse(0L);
+    /// What would come of this content in the place of the file. Any thread.
+    ///
+    /// @param name what it is called in messages
+    /// @param onAir the mounts that have a source now
+    public Future<Outlook> foresee(byte[] content, String name, Set<MountName> onAir) {
+        return here(() -> editor().foresee(content, name, onAir));
     }
 
-    private void accept(Registry registry, Draft draft) {
-        var files = registry.files(draft);
-        var revision = registry.revise(draft, Instant.now());
-        file.names(files);
-        switch (revision) {
-            case Revision.Same(var config, var warnings) -> {
-                warn(warnings);
-                if (!ok) {
-                    log.info("version={} {} says what is in force", config.version(), file.path());
+    private <T> Future<T> here(Callable<T> step) {
+        return Future.future(done -> context.runOnContext(_ -> {
+            try {
+                done.complete(step.call());
+            } catch (Exception e) {
+                done.fail(e);
+            }
+        }));
+    }
+
+    /// What another config service publishes is taken over; what the own files say is compared with it.
+    private void hear(Message<Buffer> said) {
+        try {
+            var hint = ConfigJson.read(said.body(), Hint.class);
+            var newer = colleagues == null ? Optional.<ClusterConfig>empty() : colleagues.newerThan(edition(), hint);
+            // Since the question another one may have come.
+            if (newer.isPresent() && Edition.of(newer.get()).isNewerThan(edition())) {
+                var complaint = editor().adopt(newer.get());
+                if (!complaint.isEmpty()) {
+                    log.warn("version={} of {} is not taken over: {}", hint.version(), hint.from(), complaint);
                 }
+                hint();
             }
-            case Revision.Next next -> {
-                tell(next);
-                hint(next.config());
-            }
-        }
-        ok = true;
-        lastRefusal = "";
-    }
-
-    private void refuse(List<Finding> errors) {
-        var refusal = errors.stream()
-                .limit(5)
-                .map(error -> error.in(file.path()))
-                .collect(Collectors.joining(
-                        "; ", "", errors.size() > 5 ? "; and " + (errors.size() - 5) + " more" : ""));
-        if (!refusal.equals(lastRefusal)) {
-            log.error("configuration not taken: {}", refusal);
-        }
-        lastRefusal = refusal;
-        ok = false;
-    }
-
-    private void tell(Revision.Next next) {
-        warn(next.warnings());
-        var config = next.config();
-        log.info(
-                "version={} digest={} published, mounts={} files={} changes={}",
-                config.version(),
-                config.digest().substring(0, 12),
-                config.mounts().size(),
-                config.assets().size(),
-                next.changes());
-        if (!next.complaint().isEmpty()) {
-            log.warn("version={} could not be saved in {}: {}", config.version(), state, next.complaint());
+        } catch (IOException e) {
+            log.warn("a hint that cannot be read: {}", e.getMessage());
         }
     }
 
-    /// Those that were not there when the files were read before.
-    private void warn(List<Finding> warnings) {
-        var lines = warnings.stream().map(warning -> warning.in(file.path())).collect(Collectors.toSet());
-        var news = warnings.stream()
-                .map(warning -> warning.in(file.path()))
-                .filter(line -> !lastWarnings.contains(line))
-                .distinct()
-                .toList();
-        news.stream().limit(WARNINGS_SHOWN).forEach(line -> log.warn("{}", line));
-        if (news.size() > WARNINGS_SHOWN) {
-            log.warn("{}: and {} more", file.path(), news.size() - WARNINGS_SHOWN);
+    private void poll() {
+        if (editor().isDue()) {
+            revise();
         }
-        lastWarnings = lines;
     }
 
-    private void hint(ClusterConfig config) {
-        Buffer hint = ConfigJson.write(Edition.of(config));
-        vertx.eventBus().publish(Addresses.CONFIG_CHANGED, hint);
+    private Report revise() {
+        var before = hint(edition());
+        var report = editor().revise();
+        if (!before.equals(hint(edition()))) {
+            hint();
+        }
+        return report;
+    }
+
+    private Editor editor() {
+        var started = editor;
+        if (started == null) {
+            throw new IllegalStateException("the config service has not started");
+        }
+        return started;
+    }
+
+    private Hint hint(Edition edition) {
+        return Hint.of(edition, node, !editor().isOk(), editor().differs());
+    }
+
+    private void hint() {
+        if (desk != null) {
+            desk.remember();
+        }
+        vertx.eventBus().publish(Addresses.CONFIG_CHANGED, ConfigJson.write(hint(edition())));
     }
 }

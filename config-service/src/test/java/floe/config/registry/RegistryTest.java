@@ -143,6 +143,77 @@ class RegistryTest {
     }
 
     @Nested
+    class overruled_by_another_service {
+        private ClusterConfig theirs = draft("z").config();
+
+        @BeforeEach
+        void overrule() {
+            revised(draft("a"), NOW);
+            var complete = Succession.complete(draft("z").config(), List.of(), AccessLists.OPEN);
+            theirs = complete.published(2_000_000, complete.digest());
+            assertThat(registry.adopt(theirs, NOW)).isEmpty();
+        }
+
+        @Test
+        void has_theirs_in_force_and_tells_what_differs() {
+            assertThat(registry.current()).contains(theirs);
+            assertThat(again("a"))
+                    .isInstanceOfSatisfying(
+                            Revision.Differs.class,
+                            differs -> assertThat(differs.changes())
+                                    .extracting(Object::toString)
+                                    .containsExactly("server words changed"));
+            assertThat(registry.current()).contains(theirs);
+        }
+
+        @Test
+        void says_so_after_a_restart_too() {
+            again("a");
+            registry = reopened();
+            assertThat(again("a")).isInstanceOf(Revision.Differs.class);
+        }
+
+        @Test
+        void overrules_them_when_its_own_files_change() {
+            again("a");
+            assertThat(again("b"))
+                    .isInstanceOfSatisfying(
+                            Revision.Next.class,
+                            next -> assertThat(next.config().version()).isEqualTo(2_000_001));
+            assertThat(registry.isOverruled()).isFalse();
+        }
+
+        @Test
+        void agrees_when_its_own_files_say_the_same() {
+            assertThat(again("z")).isInstanceOf(Revision.Same.class);
+            assertThat(registry.isOverruled()).isFalse();
+            assertThat(folder.resolve("state/overruled.json")).doesNotExist();
+        }
+
+        @Test
+        void is_not_by_what_is_older_or_damaged() {
+            assertThat(registry.adopt(theirs.published(1_500_000, theirs.digest()), NOW))
+                    .contains("older");
+            assertThat(registry.adopt(theirs.published(3_000_000, "0"), NOW)).contains("digest");
+            assertThat(registry.current()).contains(theirs);
+        }
+
+        @Test
+        void before_it_has_ever_read_its_own_files_does_not_overrule_in_turn() {
+            registry = Registry.open(folder.resolve("new-state"));
+            registry.adopt(theirs, NOW);
+            assertThat(again("a")).isInstanceOf(Revision.Differs.class);
+            assertThat(again("a")).isInstanceOf(Revision.Differs.class);
+            assertThat(again("b")).isInstanceOf(Revision.Next.class);
+        }
+
+        private Revision again(String location) {
+            var ofOwn = registry.isOverruled() ? Optional.of(draft(location)) : Optional.<Draft>empty();
+            return registry.revise(draft(location), ofOwn, NOW);
+        }
+    }
+
+    @Nested
     class makes_logins {
         @Test
         void that_stay_the_same_for_the_same_password() {
@@ -370,6 +441,7 @@ class RegistryTest {
                     assertThat(config.assets()).containsExactly(good);
                     assertThat(warnings).extracting(Finding::what).containsExactly(warning);
                 }
+                case Revision.Differs differs -> throw new AssertionError(differs);
                 case Revision.Next next -> throw new AssertionError(next);
             }
         }
@@ -419,6 +491,7 @@ class RegistryTest {
         return switch (registry.revise(draft, now)) {
             case Revision.Next next -> next;
             case Revision.Same(var same, var _) -> throw new AssertionError("the same: " + same);
+            case Revision.Differs differs -> throw new AssertionError("overruled: " + differs);
         };
     }
 

@@ -19,6 +19,7 @@ public final class AdminOffice implements Office {
     private final ShoutcastCall shoutcast;
     private final StreamListCall streamList;
     private final FallbackCall fallback;
+    private final ReloadCall reload;
 
     public AdminOffice(Node node, Gate gate, Titles titles, Diversions diversions) {
         this.node = node;
@@ -26,6 +27,7 @@ public final class AdminOffice implements Office {
         this.shoutcast = new ShoutcastCall(node, gate, titles);
         this.streamList = new StreamListCall(node, gate);
         this.fallback = new FallbackCall(node, gate, diversions);
+        this.reload = new ReloadCall(node, gate);
     }
 
     @Override
@@ -54,6 +56,7 @@ public final class AdminOffice implements Office {
             case "/admin/metadata", "/admin/metadata.xsl" -> metadata.answer(inquiry, replies);
             case "/admin/fallbacks", "/admin/fallbacks.xsl", "/admin/fallback" -> fallback.answer(inquiry, replies);
             case "/admin/streamlist.txt" -> streamList.answer(inquiry, replies);
+            case "/admin/reloadconfig", "/admin/reloadconfig.xsl", "/admin/function" -> reload.answer(inquiry, replies);
             case "/admin.cgi" -> shoutcast.answer(inquiry, replies);
             default -> Future.succeededFuture(replies.refusal(400, "Unrecognised command"));
         };

@@ -9,6 +9,8 @@ public final class Addresses {
     public static final String CONFIG = "floe.config";
     /// The hint that there is a newer snapshot; published.
     public static final String CONFIG_CHANGED = "floe.config.changed";
+    /// The wish that config services read their files now, by request; one of them asks the others.
+    public static final String RELOAD = "floe.reload";
     /// Files by content, chunk by chunk, by request.
     public static final String ASSET = "floe.asset";
     /// Which ingest carries which mounts; published on change and every half second.
@@ -20,16 +22,21 @@ public final class Addresses {
     /// Which ingests take visitors that knocked at another node; published every half second.
     public static final String PASSAGES = "floe.passages";
 
+    /// Who runs what: each node's card; published on change and every 2 s.
+    public static final String CENSUS = "floe.census";
+
     /// Who is there; published every second.
     static final String PULSE = "floe.pulse";
 
-    private static final Set<String> BY_REQUEST = Set.of(CONFIG, ASSET);
+    private static final Set<String> BY_REQUEST = Set.of(CONFIG, RELOAD, ASSET);
     private static final String INGEST = "floe.ingest.";
+    private static final String DESK = "floe.desk.";
+    private static final String BELL = "floe.bell.";
     private static final String BIDS = "floe.bids.";
     private static final String TITLES = "floe.titles.";
     private static final String DIVERSIONS = "floe.diversions.";
     private static final String EDGE = "floe.edge.";
-    private static final List<String> OF_ONE_NODE = List.of(INGEST, BIDS, TITLES, DIVERSIONS, EDGE);
+    private static final List<String> OF_ONE_NODE = List.of(INGEST, DESK, BELL, BIDS, TITLES, DIVERSIONS, EDGE);
 
     private Addresses() {}
 
@@ -43,6 +50,16 @@ public final class Addresses {
     /// registration.
     public static String ingest(String node) {
         return INGEST + node;
+    }
+
+    /// Snapshots of one config service, by request of the others.
+    public static String desk(String node) {
+        return DESK + node;
+    }
+
+    /// The wish that this config service reads its files now, by request of another.
+    public static String bell(String node) {
+        return BELL + node;
     }
 
     /// Bids for mounts that this ingest may have, by request.

@@ -3,6 +3,7 @@ package floe.kit.config;
 import floe.kit.cluster.Addresses;
 import floe.kit.config.ConfigWords.Ask;
 import floe.kit.config.ConfigWords.Edition;
+import floe.kit.config.ConfigWords.Hint;
 import floe.mount.Asset;
 import floe.mount.ClusterConfig;
 import io.vertx.core.Future;
@@ -110,16 +111,18 @@ final class ConfigFollower extends VerticleBase {
         };
     }
 
-    private void hear(Message<Buffer> hint) {
+    private void hear(Message<Buffer> said) {
+        Hint hint;
         try {
-            hinted = ConfigJson.read(hint.body(), Edition.class);
+            hint = ConfigJson.read(said.body(), Hint.class);
         } catch (IOException e) {
             log.warn("a hint of a new configuration that cannot be read: {}", e.getMessage());
             return;
         }
-        // With two config services the question may reach the one that is behind: ask again.
+        hinted = hint.edition();
+        // The one that hints has it; any other may have it too by now, or may have died.
         for (int i = 0; i < TRIES_PER_HINT && isBehind() && !stopped; i++) {
-            ask(current);
+            ask(i % 2 == 0 ? Addresses.desk(hint.from()) : Addresses.CONFIG, current);
             if (isBehind()) {
                 pause(50, 200);
             }
@@ -135,22 +138,27 @@ final class ConfigFollower extends VerticleBase {
     ///
     /// @return whether somebody answered with sense
     private boolean ask(@Nullable ClusterConfig have) {
+        return ask(Addresses.CONFIG, have);
+    }
+
+    private boolean ask(String address, @Nullable ClusterConfig have) {
         var question = ConfigJson.write(new Ask(role, have == null ? Edition.NONE : Edition.of(have)));
         try {
             Message<Buffer> answer = vertx.eventBus()
-                    .<Buffer>request(Addresses.CONFIG, question, PATIENCE)
+                    .<Buffer>request(address, question, PATIENCE)
                     .await();
             if (answer.body().length() > 0) {
-                take(role.partOf(ConfigJson.read(answer.body(), ClusterConfig.class)), true);
+                take(role.partOf(Parts.read(answer.body(), have)), true);
             } else if (current == null && have != null) {
                 take(have, false);
             }
             return true;
         } catch (IOException | IllegalArgumentException e) {
             log.warn("a configuration that cannot be used: {}", e.getMessage());
-            return false;
+            // A step that does not fit: the whole will do.
+            return have != null && ask(address, null);
         } catch (RuntimeException e) {
-            log.debug("no answer on {}: {}", Addresses.CONFIG, e.getMessage());
+            log.debug("no answer on {}: {}", address, e.getMessage());
             return false;
         }
     }

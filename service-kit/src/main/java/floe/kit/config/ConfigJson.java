@@ -76,7 +76,9 @@ public final class ConfigJson {
 
     private static void requirePresent(RecordComponent component, Object owner) throws IOException {
         try {
-            Object value = component.getAccessor().invoke(owner);
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            Object value = accessor.invoke(owner);
             if (value != null) {
                 requireWhole(value);
             } else if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {

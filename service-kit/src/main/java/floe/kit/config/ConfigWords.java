@@ -3,8 +3,8 @@ package floe.kit.config;
 import floe.mount.ClusterConfig;
 import java.util.Comparator;
 
-/// What nodes and the config service say to each other. They travel as JSON ([ConfigJson]); the answer to [Ask] is a
-/// [ClusterConfig] or nothing when there is no newer one, the answer to [Piece] the bytes themselves.
+/// What nodes and the config service say to each other. They travel as JSON ([ConfigJson]); the answer to [Ask] is one
+/// of [Parts] or nothing when there is no newer snapshot, the answer to [Piece] the bytes themselves.
 public final class ConfigWords {
     /// The longest piece of a file in one message, bytes.
     public static final int PIECE_BYTES = 256 * 1024;
@@ -17,6 +17,26 @@ public final class ConfigWords {
     ///
     /// @param have what the asker runs on, [Edition#NONE] for nothing yet
     public record Ask(Role role, Edition have) {}
+
+    /// «I publish this»: what each config service tells all nodes, on change and every 5 s.
+    ///
+    /// @param from its node's name
+    /// @param refused whether its file is wrong as it is now
+    /// @param differs whether its file, good as it is, says something else than what is in force
+    public record Hint(long version, String digest, String from, boolean refused, boolean differs) {
+        public static Hint of(Edition edition, String from, boolean refused, boolean differs) {
+            return new Hint(edition.version(), edition.digest(), from, refused, differs);
+        }
+
+        public Edition edition() {
+            return new Edition(version, digest);
+        }
+    }
+
+    /// «Read your files now.»
+    ///
+    /// @param tellOthers whether the other config services shall do so too
+    public record Again(boolean tellOthers) {}
 
     /// «I need this file from here on.»
     public record Piece(String sha256, long offset) {}

@@ -26,6 +26,7 @@ public final class Doors {
 
     private static final int MOST_TRIES = 20;
     private static final long BETWEEN_TRIES_MILLIS = 50;
+    private static final long LATER_MILLIS = 2_000;
 
     private final Vertx vertx;
     private final ContextInternal context;
@@ -38,6 +39,7 @@ public final class Doors {
     private final List<Door> closedToNewcomers = new ArrayList<>();
     private volatile List<Door> doors = List.of();
     private Future<?> work = Future.succeededFuture();
+    private String lastTrouble = "";
     private boolean stopped;
 
     private Doors(
@@ -215,11 +217,20 @@ public final class Doors {
         Future<?> opened = closeToNewcomers(door -> !sockets.contains(door.socket()));
         for (var socket : sockets) {
             if (!sockets().contains(socket)) {
-                opened = opened.transform(_ -> openWhenFree(socket, MOST_TRIES))
-                        .onFailure(e -> log.error("{}", e.getMessage()));
+                opened = opened.transform(_ -> openWhenFree(socket, MOST_TRIES)).onFailure(this::tryLater);
             }
         }
         return opened;
+    }
+
+    /// Somebody else has the port, who may let it go.
+    private void tryLater(Throwable e) {
+        var trouble = String.valueOf(e.getMessage());
+        if (!trouble.equals(lastTrouble)) {
+            log.error("{}; it is tried again every {} ms", trouble, LATER_MILLIS);
+        }
+        lastTrouble = trouble;
+        context.runOnContext(_ -> vertx.setTimer(LATER_MILLIS, _ -> adaptLater()));
     }
 
     /// A port that was let go a moment ago may not be free yet.

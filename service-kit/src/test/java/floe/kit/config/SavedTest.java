@@ -54,6 +54,18 @@ class SavedTest {
     }
 
     @Test
+    void is_refused_wherever_a_bit_of_it_was_flipped() throws IOException {
+        Saved.write(file, Role.ALL, Configs.full(3));
+        var whole = Files.readAllBytes(file);
+        for (int position = 0; position < 1000; position++) {
+            var damaged = whole.clone();
+            damaged[(int) ((long) whole.length * position / 1000)] ^= (byte) (1 << position % 8);
+            Files.write(file, damaged);
+            assertThat(Saved.read(file, Role.ALL)).as("position " + position).isInstanceOf(Saved.Refused.class);
+        }
+    }
+
+    @Test
     void is_refused_by_another_role() throws IOException {
         Saved.write(file, Role.EDGE, Configs.full(3).withoutLogins());
         assertThat(Saved.read(file, Role.INGEST)).isEqualTo(new Saved.Refused("it was saved for the role EDGE"));

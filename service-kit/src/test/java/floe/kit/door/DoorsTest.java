@@ -16,6 +16,7 @@ import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -262,6 +263,20 @@ class DoorsTest {
                 Farewell.say(visitor.socket(), Bytes.latin1("still here"));
                 assertThat(staying.hearsToTheEnd()).isEqualTo("still here");
             }
+        }
+
+        @Test
+        void open_a_socket_when_whoever_had_its_port_has_gone() throws Exception {
+            int port;
+            try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                port = other.getLocalPort();
+                config.withSockets(SettableConfig.plain(), ListenSocket.plain("127.0.0.1", port));
+                Future.future(p -> vertx.setTimer(1500, _ -> p.complete())).await();
+                assertThat(doors().areAllOpen()).isFalse();
+                assertThat(doors().ports()).hasSize(1);
+            }
+            awaitPort(port);
+            assertThat(doors().areAllOpen()).isTrue();
         }
 
         private int freePort() throws IOException {
