@@ -402,6 +402,19 @@ class ConfigMainTest {
         }
 
         @Test
+        void keeps_files_that_only_the_other_had_when_that_one_is_gone(Vertx vertx) throws Exception {
+            var first = service(vertx);
+            Files.writeString(other, clients(100).replace("<webroot>web<", "<webroot>nothing<"));
+            second(vertx);
+            var asset = node(vertx, Role.ALL).current().asset("/loop.ogg").orElseThrow();
+            var copy = folder.resolve("other-state/assets").resolve(asset.sha256());
+            await(() -> Files.exists(copy));
+            first.stop().await(5, SECONDS);
+            var late = node(vertx, Role.EDGE, folder.resolve("late"));
+            assertThat(late.asset(asset).await(5, SECONDS).getBytes()).isEqualTo(Sound.mp3(700_000, 1));
+        }
+
+        @Test
         void is_the_one_in_force_when_another_file_comes_later_and_the_difference_is_told(Vertx vertx)
                 throws Exception {
             var first = service(vertx);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -28,7 +29,7 @@ class HeavyFileTest {
     @Test
     void hears_its_pages_as_soon_as_before() throws IOException {
         var xml = IcecastXml.create(Workshop.freshFolder("heavy"), List.of(LIVE));
-        try (var cluster = Cluster.start(xml, 1, EDGES);
+        try (var cluster = Cluster.start(new Prompt(new Loopback()), xml, 1, EDGES);
                 var source = PacedSource.play(Media.vorbis(), cluster.ingest(1).port(), LIVE);
                 var listeners = new Listeners(IntStream.rangeClosed(1, EDGES)
                         .mapToObj(i -> Listener.tune(cluster.edge(i), LIVE))
@@ -49,6 +50,23 @@ class HeavyFileTest {
             assertThat(listeners.areAllOpen()).isTrue();
             assertThat(listeners.complaints()).isEmpty();
             assertThat(during.p99Millis()).as("p99").isLessThanOrEqualTo(before.p99Millis() + 100);
+        }
+    }
+
+    /// Where no edge lets a page wait for the next: on a busy machine that hides all else.
+    private record Prompt(Ground ground) implements Ground {
+        @Override
+        public List<String> options(String nodeName) {
+            var options = new ArrayList<>(ground.options(nodeName));
+            if (nodeName.startsWith("edge")) {
+                options.addAll(List.of("--flush-interval", "0"));
+            }
+            return options;
+        }
+
+        @Override
+        public Place place(String nodeName) {
+            return ground.place(nodeName);
         }
     }
 

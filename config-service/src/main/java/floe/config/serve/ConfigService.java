@@ -3,6 +3,8 @@ package floe.config.serve;
 import floe.config.registry.DraftReader;
 import floe.config.registry.Registry;
 import floe.kit.cluster.Addresses;
+import floe.kit.config.AssetFetch;
+import floe.kit.config.AssetStore;
 import floe.kit.config.ConfigJson;
 import floe.kit.config.ConfigWords.Edition;
 import floe.kit.config.ConfigWords.Hint;
@@ -82,6 +84,7 @@ public final class ConfigService extends VerticleBase {
         hint();
         vertx.setPeriodic(HINT_MILLIS, _ -> hint());
         vertx.setPeriodic(POLL_MILLIS, _ -> poll());
+        context.runOnContext(_ -> registry.current().ifPresent(this::collect));
         return Future.succeededFuture();
     }
 
@@ -155,10 +158,16 @@ public final class ConfigService extends VerticleBase {
                     log.warn("version={} of {} is not taken over: {}", hint.version(), hint.from(), complaint);
                 }
                 hint();
+                collect(newer.get());
             }
         } catch (IOException e) {
             log.warn("a hint that cannot be read: {}", e.getMessage());
         }
+    }
+
+    /// The files of another's snapshot are here to be handed on when the other one is gone.
+    private void collect(ClusterConfig config) {
+        new AssetFetch(vertx, AssetStore.in(state)).collect(config.files());
     }
 
     private void poll() {

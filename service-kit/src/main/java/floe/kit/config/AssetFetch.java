@@ -14,14 +14,15 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Contents of files: from memory, the node's disk, or piece by piece from the config service. Owned by the
-/// follower's context, where it may wait.
-final class AssetFetch {
+/// Contents of files: from memory, the node's disk, or piece by piece from a config service that has them. Owned by the
+/// context of who follows or publishes a configuration, where it may wait.
+public final class AssetFetch {
     private static final Logger log = LoggerFactory.getLogger(AssetFetch.class);
     private static final DeliveryOptions PATIENCE = new DeliveryOptions().setSendTimeout(2_000);
     private static final int IN_FLIGHT = 2;
@@ -33,9 +34,23 @@ final class AssetFetch {
     private final Map<String, Future<Buffer>> underWay = new HashMap<>();
     private final LinkedHashMap<String, Buffer> memory = new LinkedHashMap<>(16, 0.75f, true);
 
-    AssetFetch(Vertx vertx, AssetStore store) {
+    /// @param store where they lie, and are kept
+    public AssetFetch(Vertx vertx, AssetStore store) {
         this.vertx = vertx;
         this.store = store;
+    }
+
+    /// Sees to it that these lie on the node's disk, one after the other; what cannot be had is logged.
+    public void collect(List<Asset> assets) {
+        for (var asset : assets) {
+            try {
+                if (!store.holds(asset)) {
+                    store.save(asset, fetch(asset));
+                }
+            } catch (IOException | RuntimeException e) {
+                log.warn("file {} is not to be had: {}", asset.path(), e.getMessage());
+            }
+        }
     }
 
     /// The content; who asks for the same file meanwhile shares the answer.

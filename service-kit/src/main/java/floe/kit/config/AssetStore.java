@@ -59,10 +59,16 @@ public final class AssetStore {
         }
     }
 
+    /// Whether a file of this name and length lies here; not verified.
+    boolean holds(Asset asset) throws IOException {
+        var file = folder.resolve(asset.sha256());
+        return Files.isRegularFile(file) && Files.size(file) == asset.size();
+    }
+
     /// The whole file, if it lies here and is what its name says; a damaged one is thrown away.
     public Optional<Buffer> read(Asset asset) throws IOException {
         var file = folder.resolve(asset.sha256());
-        if (!Files.isRegularFile(file) || Files.size(file) != asset.size()) {
+        if (!holds(asset)) {
             return Optional.empty();
         }
         var bytes = Files.readAllBytes(file);
