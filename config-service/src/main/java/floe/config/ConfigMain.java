@@ -2,6 +2,7 @@ package floe.config;
 
 import floe.config.serve.ConfigService;
 import floe.config.xml.IcecastXml;
+import floe.config.xml.Overrides;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -25,7 +26,15 @@ public final class ConfigMain {
     /// @param icecastXml watched from now on, and so are the files that its mounts fall back to
     /// @param state the node's state directory, made if it isn't there
     public static Future<ConfigMain> start(Vertx vertx, Path icecastXml, Path state, MeterRegistry metrics) {
-        var service = new ConfigService(icecastXml, IcecastXml::read, state, metrics);
+        return start(vertx, icecastXml, state, metrics, Overrides.NONE);
+    }
+
+    /// The same, in surroundings that may say something else than the file.
+    ///
+    /// @param overrides what the environment says in place of the file
+    public static Future<ConfigMain> start(
+            Vertx vertx, Path icecastXml, Path state, MeterRegistry metrics, Overrides overrides) {
+        var service = new ConfigService(icecastXml, IcecastXml.reader(overrides), state, metrics);
         return vertx.deployVerticle(service, new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD))
                 .map(id -> new ConfigMain(vertx, id));
     }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             EdgeCommand.class,
             ConfigCommand.class,
             KeysCommand.class,
+            ElementsCommand.class,
             RehearseCommand.class
         },
         footer = {

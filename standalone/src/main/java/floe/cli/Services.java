@@ -49,8 +49,9 @@ final class Services {
     void startConfig() {
         var icecastXml = plan.icecastXml();
         if (icecastXml != null) {
-            var config =
-                    ConfigMain.start(vertx, icecastXml, plan.state(), metrics).await();
+            var config = ConfigMain.start(
+                            vertx, icecastXml, plan.state(), metrics, Surroundings.overrides(System.getenv()))
+                    .await();
             departure.first("config service", config::stop);
         }
     }

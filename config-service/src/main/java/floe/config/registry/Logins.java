@@ -31,6 +31,7 @@ public final class Logins {
         put(known, "default mount", config.otherMounts().login());
         put(known, "relays", config.outside().relayLogin());
         config.mounts().forEach(mount -> putAll(known, mount));
+        config.patterns().forEach(pattern -> putAll(known, pattern));
         return new Logins(known);
     }
 

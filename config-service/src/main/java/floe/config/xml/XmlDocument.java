@@ -50,14 +50,15 @@ final class XmlDocument {
         while (next() != XMLStreamConstants.START_ELEMENT) {
             // Comments and white space before it.
         }
-        var root = element(1);
+        var root = element("", 1);
         while (next() != XMLStreamConstants.END_DOCUMENT) {
             // The rest must be well-formed too.
         }
         return root;
     }
 
-    private XmlElement element(int depth) throws XMLStreamException, XmlRefused {
+    /// @param path of the element, empty for the root
+    private XmlElement element(String path, int depth) throws XMLStreamException, XmlRefused {
         var place = place(xml.getLocation());
         if (depth > DEEPEST) {
             throw new XmlRefused(place, "elements lie deeper than " + DEEPEST);
@@ -68,7 +69,9 @@ final class XmlDocument {
         List<XmlElement> children = new ArrayList<>();
         for (int event = next(); event != XMLStreamConstants.END_ELEMENT; event = next()) {
             switch (event) {
-                case XMLStreamConstants.START_ELEMENT -> children.add(element(depth + 1));
+                case XMLStreamConstants.START_ELEMENT ->
+                    children.add(
+                            element(path.isEmpty() ? xml.getLocalName() : path + "/" + xml.getLocalName(), depth + 1));
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
                     text.append(xml.getText());
                 default -> {
@@ -76,7 +79,7 @@ final class XmlDocument {
                 }
             }
         }
-        return new XmlElement(name, attributes, text.toString(), children, place);
+        return new XmlElement(path, name, attributes, text.toString(), children, place);
     }
 
     private Map<String, String> attributes() {
