@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             EdgeCommand.class,
             ConfigCommand.class,
             KeysCommand.class,
+            CheckCommand.class,
             ElementsCommand.class,
             RehearseCommand.class
         },
@@ -53,7 +54,7 @@ public final class Floe implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to run: run, ingest, edge, config or keys");
+        throw new ParameterException(spec.commandLine(), "Say what to run: run, ingest, edge, config, check or keys");
     }
 
     private static int complain(CommandLine at, Exception wrongUse) {

@@ -139,7 +139,7 @@ final class RelayElements {
                                 group(
                                                 "option",
                                                 NEW,
-                                                differs("timeout, touch-interval", "listen-socket is passed over"),
+                                                means("timeout, touch-interval; listen-socket is passed over"),
                                                 words(
                                                         "@name",
                                                         "timeout or touch-interval",

@@ -76,8 +76,8 @@ final class ServerElements {
                         "512000",
                         ANY,
                         differs(
-                                "how far a listener may fall behind",
-                                "seconds count as at 320 kbit/s; who takes nothing for 30 s is let go too")),
+                                "how far a listener may fall behind; seconds count as at 320 kbit/s",
+                                "who takes nothing for 30 s is let go, however long it is")),
                 size("burst-size", "65536", ANY, means("what a newcomer gets at once")),
                 flag("burst-on-connect", "1", ANY, means("no is `burst-size` 0")),
                 number("header-timeout", 1, 600, "15", ANY, means("seconds for a request's head")),

@@ -112,9 +112,9 @@ final class SocketElements {
                                 "header",
                                 XIPH,
                                 differs(
-                                        "a field; it takes the place of a generated one of its name",
-                                        "`Connection`, `Content-Length`, `Content-Type`, `Set-Cookie`, `Trailer`,"
-                                                + " `Transfer-Encoding` and `Upgrade` are refused"),
+                                        "a field; `Connection`, `Content-Length`, `Content-Type`, `Set-Cookie`,"
+                                                + " `Trailer`, `Transfer-Encoding` and `Upgrade` are refused",
+                                        "it takes the place of a generated one of its name"),
                                 words("@name", "a field's name", "X-Sample", "", XIPH, means("")),
                                 words("@value", "", XIPH, means("")),
                                 words(
@@ -145,10 +145,8 @@ final class SocketElements {
                 group(
                                 "event",
                                 NEW,
-                                differs(
-                                        "",
-                                        "`terminate` is refused; source-flags-changed, icecast-idle and icecast-active"
-                                                + " never happen"),
+                                means("`terminate` is refused; source-flags-changed, icecast-idle and icecast-active"
+                                        + " never happen"),
                                 words("@type", "log, exec or url", "log", "", NEW, means("")),
                                 words(
                                         "@trigger",

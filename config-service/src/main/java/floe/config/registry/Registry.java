@@ -96,25 +96,40 @@ public final class Registry {
                 .toList();
     }
 
-    /// Puts the draft in force, if it says something new.
-    public Revision revise(Draft draft, Instant now) {
+    /// A draft with its files; not in force.
+    ///
+    /// @param warnings the draft's, and those about its files and lists
+    public record Proof(ClusterConfig config, List<Finding> warnings) {
+        public Proof {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /// What the draft would be in force: its files are copied, nothing else happens.
+    public Proof proof(Draft draft) {
         var before = current;
         var files = new Gathering(draft, webroot, before == null ? List.of() : before.assets(), mostBytes);
         var lists = doorLists.gather(draft.access(), before == null ? AccessLists.OPEN : before.access());
-        var complete = Succession.complete(draft.config(), files.assets(), lists.lists());
         var warnings = Stream.of(draft.warnings(), files.warnings(), lists.warnings())
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Finding::place))
                 .toList();
-        if (before != null && before.digest().equals(complete.digest())) {
-            return new Revision.Same(before, warnings);
+        return new Proof(Succession.complete(draft.config(), files.assets(), lists.lists()), warnings);
+    }
+
+    /// Puts the draft in force, if it says something new.
+    public Revision revise(Draft draft, Instant now) {
+        var before = current;
+        var proof = proof(draft);
+        if (before != null && before.digest().equals(proof.config().digest())) {
+            return new Revision.Same(before, proof.warnings());
         }
         long last = before == null ? 0 : before.version();
         long version = Succession.version(last, heardOf.version(), now.getEpochSecond());
-        var next = complete.published(version, complete.digest());
+        var next = proof.config().published(version, proof.config().digest());
         current = next;
         var changes = before == null ? List.<ConfigChange>of() : ConfigChange.between(before, next);
-        return new Revision.Next(next, changes, warnings, save(before, next, now));
+        return new Revision.Next(next, changes, proof.warnings(), save(before, next, now));
     }
 
     private String save(@Nullable ClusterConfig before, ClusterConfig next, Instant now) {

@@ -46,6 +46,13 @@ public final class IcecastXml {
         return (content, folder, logins) -> read(content, folder, logins, overrides, new Findings());
     }
 
+    /// All that there is to say of a file.
+    public static Examined examine(byte[] content, Path folder, Logins logins, Overrides overrides) {
+        var findings = new Findings();
+        var reading = read(content, folder, logins, overrides, findings);
+        return new Examined(reading, findings.warnings(), findings.notes());
+    }
+
     /// @param findings gets all that there is to say
     static Reading read(byte[] content, Path folder, Logins logins, Overrides overrides, Findings findings) {
         try {

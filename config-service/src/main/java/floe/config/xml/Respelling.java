@@ -22,15 +22,21 @@ final class Respelling {
         for (var attribute : new ArrayList<>(attributes.keySet())) {
             if (isElement(path, attribute)) {
                 var text = String.valueOf(attributes.remove(attribute));
-                children.add(
-                        new XmlElement(below(path, attribute), attribute, Map.of(), text, List.of(), written.place()));
+                children.add(new XmlElement(
+                        below(path, attribute),
+                        attribute,
+                        Map.of(),
+                        text,
+                        List.of(),
+                        written.place(),
+                        written.place()));
             }
         }
         children.addAll(written.children());
         var respelt = children.stream()
                 .map(child -> at(below(path, usual(path, child.name())), usual(path, child.name()), child))
                 .toList();
-        return new XmlElement(path, name, attributes, written.text(), respelt, written.place());
+        return new XmlElement(path, name, attributes, written.text(), respelt, written.place(), written.textPlace());
     }
 
     private static boolean isElement(String path, String attribute) {

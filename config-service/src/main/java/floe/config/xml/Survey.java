@@ -25,7 +25,9 @@ final class Survey {
         element.attributes().keySet().stream().sorted().forEach(name -> attribute(element, name));
         if (row.isGroup() && !element.text().isBlank()) {
             findings.warn(
-                    element, "has " + Values.quoted(element.text().strip()) + " between its elements; passed over");
+                    element.textPlace(),
+                    element.name(),
+                    "has " + Values.quoted(element.text().strip()) + " between its elements; passed over");
         }
         for (var child : element.children()) {
             if (row.isGroup()) {

@@ -66,6 +66,7 @@ record Wish(String variable, String value, Findings findings) {
 
     private XmlElement empty(XmlElement owner, Step step) {
         var type = step.place() == Step.OF_TYPE_DEFAULT ? Map.of("type", "default") : Map.<String, String>of();
-        return new XmlElement(owner.pathOf(step.name()), step.name(), type, "", List.of(), Place.NOWHERE, variable);
+        return new XmlElement(
+                owner.pathOf(step.name()), step.name(), type, "", List.of(), Place.NOWHERE, Place.NOWHERE, variable);
     }
 }

@@ -65,21 +65,25 @@ final class XmlDocument {
         }
         var name = xml.getLocalName();
         var attributes = attributes();
-        var text = new StringBuilder();
+        var text = new GatheredText();
         List<XmlElement> children = new ArrayList<>();
+        var before = place;
         for (int event = next(); event != XMLStreamConstants.END_ELEMENT; event = next()) {
             switch (event) {
-                case XMLStreamConstants.START_ELEMENT ->
-                    children.add(
-                            element(path.isEmpty() ? xml.getLocalName() : path + "/" + xml.getLocalName(), depth + 1));
+                case XMLStreamConstants.START_ELEMENT -> children.add(element(below(path), depth + 1));
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-                    text.append(xml.getText());
+                    text.add(xml.getText(), before);
                 default -> {
                     // Comments and processing instructions say nothing.
                 }
             }
+            before = place(xml.getLocation());
         }
-        return new XmlElement(path, name, attributes, text.toString(), children, place);
+        return new XmlElement(path, name, attributes, text.whole(), children, place, text.place());
+    }
+
+    private String below(String path) {
+        return path.isEmpty() ? xml.getLocalName() : path + "/" + xml.getLocalName();
     }
 
     private Map<String, String> attributes() {

@@ -9,6 +9,7 @@ import java.util.Map;
 /// @param path its name and those around it, from the root's children on: `limits/clients`; empty for the root
 /// @param text its own character data, as written, without that of its children
 /// @param place where its content begins
+/// @param textPlace where the first of its text is that is not blank
 /// @param variable of the environment that it comes from, empty for the file
 record XmlElement(
         String path,
@@ -17,6 +18,7 @@ record XmlElement(
         String text,
         List<XmlElement> children,
         Place place,
+        Place textPlace,
         String variable) {
     XmlElement {
         attributes = Map.copyOf(attributes);
@@ -30,8 +32,9 @@ record XmlElement(
             Map<String, String> attributes,
             String text,
             List<XmlElement> children,
-            Place place) {
-        this(path, name, attributes, text, children, place, "");
+            Place place,
+            Place textPlace) {
+        this(path, name, attributes, text, children, place, textPlace, "");
     }
 
     /// The path of a child of this name.
@@ -45,15 +48,15 @@ record XmlElement(
     }
 
     XmlElement with(List<XmlElement> others) {
-        return new XmlElement(path, name, attributes, text, others, place, variable);
+        return new XmlElement(path, name, attributes, text, others, place, textPlace, variable);
     }
 
     XmlElement with(Map<String, String> others) {
-        return new XmlElement(path, name, others, text, children, place, variable);
+        return new XmlElement(path, name, others, text, children, place, textPlace, variable);
     }
 
     /// The same with another text, which a variable of the environment has.
     XmlElement saying(String other, String whose) {
-        return new XmlElement(path, name, attributes, other, List.of(), Place.NOWHERE, whose);
+        return new XmlElement(path, name, attributes, other, List.of(), Place.NOWHERE, Place.NOWHERE, whose);
     }
 }
