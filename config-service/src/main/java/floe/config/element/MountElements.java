@@ -121,7 +121,7 @@ final class MountElements {
                 number("dump-file-time-limit", 0, 31_622_400, "0", NEW, means("seconds after which a new file begins")),
                 file("on-connect", ANY, means("program that is run when a source comes, with the mount's name")),
                 file("on-disconnect", ANY, means("program that is run when it goes, with the mount's name")),
-                number("max-history", 1, 256, "", NEW, needless("titles that are over are not kept")));
+                number("max-history", 1, 256, "", NEW, missing("titles that are over are not kept", "")));
     }
 
     private static List<Element> listeners() {

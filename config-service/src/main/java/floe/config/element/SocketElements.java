@@ -4,7 +4,6 @@ import static floe.config.element.Icecast.ANY;
 import static floe.config.element.Icecast.KARL;
 import static floe.config.element.Icecast.NEW;
 import static floe.config.element.Icecast.OWN;
-import static floe.config.element.Icecast.XIPH;
 import static floe.config.element.Rows.*;
 
 import java.util.List;
@@ -106,30 +105,30 @@ final class SocketElements {
     static Element headers(String of) {
         return group(
                 "http-headers",
-                XIPH,
+                ANY,
                 means("fields of " + of),
                 group(
                                 "header",
-                                XIPH,
+                                ANY,
                                 differs(
                                         "a field; `Connection`, `Content-Length`, `Content-Type`, `Set-Cookie`,"
                                                 + " `Trailer`, `Transfer-Encoding` and `Upgrade` are refused",
                                         "it takes the place of a generated one of its name"),
-                                words("@name", "a field's name", "X-Sample", "", XIPH, means("")),
-                                words("@value", "", XIPH, means("")),
+                                words("@name", "a field's name", "X-Sample", "", ANY, means("")),
+                                words("@value", "", ANY, means("")),
                                 words(
                                         "@status",
                                         "0–599, or a hundred as 4*",
                                         "404",
                                         "0",
-                                        XIPH,
+                                        ANY,
                                         means("only for replies with it; 0 for all")),
                                 words(
                                         "@type",
                                         "static or cors",
                                         "static",
                                         "static",
-                                        XIPH,
+                                        ANY,
                                         differs(
                                                 "",
                                                 "`cors` without a value is what replies to pages of other origins say"

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the environment says in place of the file: `FLOE_LIMITS_CLIENTS`, `FLOE_MOUNT_0_MAX_LISTENERS`, and the names
 /// that images of Icecast have made usual. A password may come from a file that is named by its variable and `_FILE`.
@@ -70,6 +71,15 @@ public final class Overrides {
 
     private static String usual(String variable) {
         return variable.endsWith(FILE) ? variable.substring(0, variable.length() - FILE.length()) : variable;
+    }
+
+    /// Whether the environment says what stands in this element.
+    public boolean says(String path) {
+        var usual = UsualVariables.PATHS.entrySet().stream()
+                .filter(it -> it.getValue().equals(path))
+                .map(Map.Entry::getKey);
+        return Stream.concat(Stream.of(PREFIX + VariableNames.of(path)), usual)
+                .anyMatch(name -> variables.containsKey(name) || variables.containsKey(name + FILE));
     }
 
     /// The document with all that the environment says; what makes no sense is noted.

@@ -71,6 +71,7 @@ class CheckTest {
                         "17 source-password is one that sample files carry",
                         "18 relay-password is one that sample files carry",
                         "20 admin-password is one that sample files carry",
+                        "44 max-history is passed over",
                         "46 authentication is passed over",
                         "66 accesslog is passed over");
     }
@@ -251,10 +252,10 @@ class CheckTest {
 
     @Test
     void says_what_is_said_of_many_elements_once() throws Exception {
-        var text = CheckText.of(check(file("<mount><mount-name>/a</mount-name><max-history>1</max-history></mount>\n"
-                + "<mount><mount-name>/b</mount-name><max-history>1</max-history></mount>")));
+        var text = CheckText.of(check(file("<mount><mount-name>/a</mount-name><limit-rate>1</limit-rate></mount>\n"
+                + "<mount><mount-name>/b</mount-name><limit-rate>1</limit-rate></mount>")));
         assertThat(text)
-                .contains("<max-history> is passed over: titles that are over are not kept (and 1 more of these)");
+                .contains("<limit-rate> is passed over: a source sends as fast as it does (and 1 more of these)");
     }
 
     @Test

@@ -48,6 +48,17 @@ class OverridesTest {
         }
 
         @Test
+        void is_known_to_say_it() {
+            assertThat(says(Map.of("ICECAST_SOURCE_PASSWORD_FILE", "/a"))).isTrue();
+            assertThat(says(Map.of("FLOE_AUTHENTICATION_SOURCE_PASSWORD", "a"))).isTrue();
+            assertThat(says(Map.of("ICECAST_ADMIN_PASSWORD", "a"))).isFalse();
+        }
+
+        private static boolean says(Map<String, String> variables) {
+            return Overrides.of(variables, Set.of(), _ -> "").says("authentication/source-password");
+        }
+
+        @Test
         void says_nothing_when_it_is_empty() {
             assertThat(config(Map.of("FLOE_LIMITS_CLIENTS", "")).limits().clients())
                     .isEqualTo(5);
