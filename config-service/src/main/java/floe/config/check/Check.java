@@ -9,6 +9,7 @@ import floe.config.serve.ConfigFile;
 import floe.config.xml.Examined;
 import floe.config.xml.IcecastXml;
 import floe.config.xml.Overrides;
+import floe.config.xml.Places;
 import floe.kit.config.AssetStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,29 +55,29 @@ public final class Check {
                 add(Level.ERROR, errors);
                 yield new Checkup(file, false, sorted(), List.of(), List.of(), Optional.empty());
             }
-            case Reading.Good(var draft) -> inScratch(draft);
+            case Reading.Good(var draft) -> inScratch(draft, examined.get().places());
         };
     }
 
-    private Checkup inScratch(Draft draft) throws IOException {
+    private Checkup inScratch(Draft draft, Places places) throws IOException {
         var scratch = Files.createTempDirectory("floe-check-");
         try {
-            return look(draft, scratch);
+            return look(draft, places, scratch);
         } finally {
             clear(scratch);
         }
     }
 
-    private Checkup look(Draft draft, Path scratch) throws IOException {
+    private Checkup look(Draft draft, Places places, Path scratch) throws IOException {
         var proof = Registry.open(scratch).proof(draft);
         var config = proof.config();
         add(Level.WARNING, proof.warnings());
         var sounds = new Sounds(draft, config, AssetStore.in(scratch));
-        var doors = new Doors(config, machine);
+        var doors = new Doors(config, places, machine);
         remarks.addAll(sounds.remarks());
         remarks.addAll(doors.remarks());
-        remarks.addAll(NamedFiles.of(config));
-        remarks.addAll(Proportions.of(config));
+        remarks.addAll(NamedFiles.of(config, places));
+        remarks.addAll(Proportions.of(config, places));
         return new Checkup(file, true, sorted(), sounds.files(), Ways.of(config), doors.certificate());
     }
 

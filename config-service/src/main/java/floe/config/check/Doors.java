@@ -1,6 +1,7 @@
 package floe.config.check;
 
 import floe.config.registry.Place;
+import floe.config.xml.Places;
 import floe.kit.door.ShownCertificate;
 import floe.mount.ClusterConfig;
 import floe.mount.ListenSocket;
@@ -18,11 +19,13 @@ final class Doors {
 
     private final ClusterConfig config;
     private final Machine machine;
+    private final Places places;
     private final List<Remark> remarks = new ArrayList<>();
     private final Optional<ShownCertificate> certificate;
 
-    Doors(ClusterConfig config, Machine machine) {
+    Doors(ClusterConfig config, Places places, Machine machine) {
         this.config = config;
+        this.places = places;
         this.machine = machine;
         config.sockets().forEach(this::open);
         this.certificate = Optional.ofNullable(config.tls()).flatMap(this::show);
@@ -41,9 +44,17 @@ final class Doors {
         switch (machine.bind(socket)) {
             case Machine.Bind.Free() -> {}
             case Machine.Bind.Taken() ->
-                say(Level.NOTE, "listen-socket", name + " is taken now; that is fine where a server runs already");
+                say(
+                        Level.NOTE,
+                        place(socket),
+                        "listen-socket",
+                        name + " is taken now; that is fine where a server runs already");
             case Machine.Bind.Refused(var why) ->
-                say(Level.WARNING, "listen-socket", name + " cannot be opened by this user here: " + why);
+                say(
+                        Level.WARNING,
+                        place(socket),
+                        "listen-socket",
+                        name + " cannot be opened by this user here: " + why);
         }
     }
 
@@ -81,7 +92,15 @@ final class Doors {
         shown.doubts().forEach(doubt -> say(Level.WARNING, "ssl-certificate", doubt));
     }
 
+    private Place place(ListenSocket socket) {
+        return places.of(String.valueOf(socket.port()), "port");
+    }
+
     private void say(Level level, String element, String what) {
-        remarks.add(new Remark(level, Place.NOWHERE, element, what));
+        say(level, places.first("tls-certificate", "ssl-certificate"), element, what);
+    }
+
+    private void say(Level level, Place place, String element, String what) {
+        remarks.add(new Remark(level, place, element, what));
     }
 }

@@ -1,6 +1,6 @@
 package floe.config.check;
 
-import floe.config.registry.Place;
+import floe.config.xml.Places;
 import floe.mount.ClusterConfig;
 import floe.mount.EventBinding;
 import floe.mount.MountConfig;
@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /// The files that nodes will open or run themselves: programs, recordings, whom to trust.
 final class NamedFiles {
+    private final Places places;
     private final Set<Remark> remarks = new LinkedHashSet<>();
 
-    private NamedFiles() {}
+    private NamedFiles(Places places) {
+        this.places = places;
+    }
 
-    static List<Remark> of(ClusterConfig config) {
-        var files = new NamedFiles();
+    static List<Remark> of(ClusterConfig config, Places places) {
+        var files = new NamedFiles(places);
         config.settings().forEach(files::mount);
         config.outside().events().forEach(files::event);
         var master = config.outside().master();
@@ -54,9 +57,9 @@ final class NamedFiles {
         }
         var file = Path.of(program);
         if (!Files.isRegularFile(file)) {
-            warn(element, program + " is no file here");
+            warn(program, element, "is no file here");
         } else if (!Files.isExecutable(file)) {
-            warn(element, program + " cannot be run by this user: chmod +x");
+            warn(program, element, "cannot be run by this user: chmod +x");
         }
     }
 
@@ -67,19 +70,20 @@ final class NamedFiles {
         int slash = fixed.lastIndexOf('/');
         var folder = Path.of(slash < 0 ? "." : slash == 0 ? "/" : fixed.substring(0, slash));
         if (!Files.isDirectory(folder)) {
-            warn("dump-file", folder + " is no folder here");
+            warn(pattern, "dump-file", "lies in " + folder + ", which is no folder here");
         } else if (!Files.isWritable(folder)) {
-            warn("dump-file", folder + " is not this user's to write to");
+            warn(pattern, "dump-file", "lies in " + folder + ", where this user may not write");
         }
     }
 
     private void readable(String file, String element) {
         if (!Files.isReadable(Path.of(file))) {
-            warn(element, file + " cannot be read here");
+            warn(file, element, "cannot be read here");
         }
     }
 
-    private void warn(String element, String what) {
-        remarks.add(new Remark(Level.WARNING, Place.NOWHERE, element, what));
+    private void warn(String file, String element, String what) {
+        var place = places.of(file, element, "master-" + element);
+        remarks.add(new Remark(Level.WARNING, place, element, file + " " + what));
     }
 }

@@ -1,6 +1,6 @@
 package floe.config.check;
 
-import floe.config.registry.Place;
+import floe.config.xml.Places;
 import floe.mount.ClusterConfig;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.List;
 final class Proportions {
     private Proportions() {}
 
-    static List<Remark> of(ClusterConfig config) {
+    static List<Remark> of(ClusterConfig config, Places places) {
         var remarks = new ArrayList<Remark>();
         var limits = config.limits();
         var fetched =
@@ -18,7 +18,9 @@ final class Proportions {
                 .filter(it -> !fetched.contains(it.name()))
                 .count();
         if (mounts > limits.sources()) {
-            remarks.add(warning(
+            remarks.add(new Remark(
+                    Level.WARNING,
+                    places.of(String.valueOf(limits.sources()), "sources"),
                     "sources",
                     limits.sources() + " are fewer than the " + mounts
                             + " mounts: with all of them on the air, the last" + " sources are refused"));
@@ -28,14 +30,10 @@ final class Proportions {
                 .findFirst()
                 .ifPresent(mount -> remarks.add(new Remark(
                         Level.NOTE,
-                        Place.NOWHERE,
+                        places.of(String.valueOf(mount.listeners().maxListeners()), "max-listeners"),
                         "max-listeners",
                         mount.listeners().maxListeners() + " at " + mount.name() + " are more than the "
                                 + limits.clients() + " that <clients> lets one node have")));
         return remarks;
-    }
-
-    private static Remark warning(String element, String what) {
-        return new Remark(Level.WARNING, Place.NOWHERE, element, what);
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 ///
 /// @param warnings what was passed over, and what asks for thought
 /// @param notes what differs from Icecast, and what is passed over without loss
-public record Examined(Reading reading, List<Finding> warnings, List<Finding> notes) {
+public record Examined(Reading reading, List<Finding> warnings, List<Finding> notes, Places places) {
     public Examined {
         warnings = List.copyOf(warnings);
         notes = List.copyOf(notes);

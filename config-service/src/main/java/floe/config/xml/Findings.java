@@ -4,9 +4,11 @@ import floe.config.registry.Finding;
 import floe.config.registry.Place;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What is wrong with a file, what was passed over, and what is worth knowing. The same is noted once, however often
@@ -16,6 +18,7 @@ final class Findings {
     private final Set<Finding> warnings = new LinkedHashSet<>();
     private final Set<Finding> notes = new LinkedHashSet<>();
     private final Set<String> asked = new HashSet<>();
+    private final Map<List<String>, Place> places = new HashMap<>();
 
     void error(XmlElement element, String what) {
         errors.add(finding(element, what));
@@ -42,6 +45,15 @@ final class Findings {
                 element.place(),
                 element.name(),
                 element.variable().isEmpty() ? what : "from " + element.variable() + " " + what);
+    }
+
+    /// Notes where a value stands that is no secret.
+    void stands(XmlElement element) {
+        places.putIfAbsent(List.of(element.name(), element.text().strip()), element.place());
+    }
+
+    Places places() {
+        return new Places(places);
     }
 
     /// Notes that somebody wants to know what stands there, and whether it does.

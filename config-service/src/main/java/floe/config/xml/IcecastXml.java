@@ -50,7 +50,7 @@ public final class IcecastXml {
     public static Examined examine(byte[] content, Path folder, Logins logins, Overrides overrides) {
         var findings = new Findings();
         var reading = read(content, folder, logins, overrides, findings);
-        return new Examined(reading, findings.warnings(), findings.notes());
+        return new Examined(reading, findings.warnings(), findings.notes(), findings.places());
     }
 
     /// @param findings gets all that there is to say

@@ -22,6 +22,9 @@ final class Survey {
     }
 
     private void into(XmlElement element, Element row) {
+        if (!(row.kind() instanceof Kind.Secret)) {
+            findings.stands(element);
+        }
         element.attributes().keySet().stream().sorted().forEach(name -> attribute(element, name));
         if (row.isGroup() && !element.text().isBlank()) {
             findings.warn(

@@ -179,7 +179,7 @@ class CheckTest {
         void finds_that_it_is_not_for_the_hostname() throws Exception {
             certificate(now.plus(Duration.ofDays(90)));
             assertThat(warnings(check(file(TLS + "<hostname>radio.example</hostname>"))))
-                    .containsExactly("0 ssl-certificate is not for radio.example, the <hostname>, but for localhost,"
+                    .containsExactly("2 ssl-certificate is not for radio.example, the <hostname>, but for localhost,"
                             + " 127.0.0.1");
         }
 
@@ -218,7 +218,7 @@ class CheckTest {
             var checkup = check(file("<listen-socket/><listen-socket><port>80</port></listen-socket>"));
             assertThat(lines(checkup, Level.NOTE)).anyMatch(it -> it.contains("port 8000 at 0.0.0.0 is taken now"));
             assertThat(warnings(checkup))
-                    .containsExactly("0 listen-socket port 80 at 0.0.0.0 cannot be opened by this user here");
+                    .containsExactly("2 listen-socket port 80 at 0.0.0.0 cannot be opened by this user here");
         }
 
         @Test
@@ -228,9 +228,9 @@ class CheckTest {
                     + "<on-disconnect>/no/such/hook</on-disconnect><dump-file>/no/such/%F.ogg</dump-file></mount>";
             assertThat(warnings(check(file(text))))
                     .containsExactlyInAnyOrder(
-                            "0 on-connect " + folder.resolve("hook") + " cannot be run by this user",
-                            "0 on-disconnect /no/such/hook is no file here",
-                            "0 dump-file /no/such is no folder here");
+                            "2 on-connect " + folder.resolve("hook") + " cannot be run by this user",
+                            "2 on-disconnect /no/such/hook is no file here",
+                            "2 dump-file /no/such/%F.ogg lies in /no/such, which is no folder here");
         }
 
         @Test

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Any file")
 class AnyFileTest {
-    private static final int FILES = 1000;
+    private static final int FILES = 700;
     private static final int DAMAGES = 1000;
 
     private record Read(Reading reading, List<Finding> warnings, List<Finding> notes) {
