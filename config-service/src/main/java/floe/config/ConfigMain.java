@@ -3,6 +3,7 @@ package floe.config;
 import floe.config.serve.ConfigService;
 import floe.config.serve.Outlook;
 import floe.config.xml.IcecastXml;
+import floe.config.xml.Overrides;
 import floe.kit.config.ConfigWords.Edition;
 import floe.mount.MountName;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,7 +34,15 @@ public final class ConfigMain {
     /// @param state the node's state directory, made if it isn't there
     public static Future<ConfigMain> start(
             Vertx vertx, String node, Path icecastXml, Path state, MeterRegistry metrics) {
-        var service = new ConfigService(node, icecastXml, IcecastXml::read, state, metrics);
+        return start(vertx, node, icecastXml, state, metrics, Overrides.NONE);
+    }
+
+    /// The same, in surroundings that may say something else than the file.
+    ///
+    /// @param overrides what the environment says in place of the file
+    public static Future<ConfigMain> start(
+            Vertx vertx, String node, Path icecastXml, Path state, MeterRegistry metrics, Overrides overrides) {
+        var service = new ConfigService(node, icecastXml, IcecastXml.reader(overrides), state, metrics);
         return vertx.deployVerticle(service, new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD))
                 .map(id -> new ConfigMain(vertx, service, id));
     }

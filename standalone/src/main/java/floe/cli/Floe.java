@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
             ReloadCommand.class,
             StatusCommand.class,
             KeysCommand.class,
+            CheckCommand.class,
+            ElementsCommand.class,
             RehearseCommand.class
         },
         footer = {
@@ -56,7 +58,7 @@ public final class Floe implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: run, ingest, edge, config, plan, reload, status or keys");
+                spec.commandLine(), "Say what to do: run, ingest, edge, config, check, plan, reload, status or keys");
     }
 
     private static int complain(CommandLine at, Exception wrongUse) {

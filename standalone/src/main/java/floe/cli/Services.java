@@ -75,7 +75,8 @@ final class Services {
     void startConfig() {
         var icecastXml = plan.icecastXml();
         if (icecastXml != null) {
-            var config = ConfigMain.start(vertx, plan.name(), icecastXml, plan.state(), metrics)
+            var overrides = Surroundings.overrides(System.getenv());
+            var config = ConfigMain.start(vertx, plan.name(), icecastXml, plan.state(), metrics, overrides)
                     .await();
             departure.first("config service", config::stop);
             configMain = config;

@@ -1,5 +1,6 @@
 package floe.audience;
 
+import floe.text.Wildcard;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,32 +29,6 @@ public record AgentList(List<String> patterns) {
             return false;
         }
         var name = agent.toLowerCase(Locale.ROOT);
-        return patterns.stream().anyMatch(pattern -> matches(pattern, name));
-    }
-
-    /// Goes back to the last star only, so that no pattern and no name take longer than their lengths multiplied.
-    private static boolean matches(String pattern, String name) {
-        int at = 0;
-        int star = -1;
-        int retry = 0;
-        int i = 0;
-        while (i < name.length()) {
-            if (at < pattern.length() && pattern.charAt(at) == '*') {
-                star = at++;
-                retry = i;
-            } else if (at < pattern.length() && (pattern.charAt(at) == '?' || pattern.charAt(at) == name.charAt(i))) {
-                at++;
-                i++;
-            } else if (star >= 0) {
-                at = star + 1;
-                i = ++retry;
-            } else {
-                return false;
-            }
-        }
-        while (at < pattern.length() && pattern.charAt(at) == '*') {
-            at++;
-        }
-        return at == pattern.length();
+        return patterns.stream().anyMatch(pattern -> new Wildcard(pattern).matches(name));
     }
 }

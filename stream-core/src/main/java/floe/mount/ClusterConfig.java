@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param sourceLogin the global source credentials; null when none are set, and for roles that check none
 /// @param adminLogin the administrator's credentials; null when none are set, and for roles that check none
 /// @param mounts each `<mount type="normal">`, in the file's order, with what the default mount gives filled in
-/// @param otherMounts how a mount without an own block behaves (its name is not used)
+/// @param patterns each `<mount>` whose name is a pattern, the first that fits a mount without an own block counts
+/// @param otherMounts how a mount behaves that none of these is about (its name is not used)
 /// @param outside other servers: relays, directories; [Outside#NOTHING] for roles that take no sources
 /// @param assets the files that mounts play or that the server shows, by content
 /// @param access who is let in
@@ -35,6 +36,7 @@ public record ClusterConfig(
         @Nullable Login sourceLogin,
         @Nullable Login adminLogin,
         List<MountConfig> mounts,
+        List<MountConfig> patterns,
         MountConfig otherMounts,
         Outside outside,
         List<Asset> assets,
@@ -47,6 +49,7 @@ public record ClusterConfig(
         sockets = List.copyOf(sockets);
         headers = List.copyOf(headers);
         mounts = List.copyOf(mounts);
+        patterns = List.copyOf(patterns);
         assets = List.copyOf(assets);
     }
 
@@ -63,6 +66,7 @@ public record ClusterConfig(
                 null,
                 null,
                 List.of(),
+                List.of(),
                 MountConfig.plain(new MountName("/*"), limits),
                 Outside.NOTHING,
                 List.of(),
@@ -77,7 +81,16 @@ public record ClusterConfig(
                 return mount;
             }
         }
-        return otherMounts.named(name);
+        return pattern(name).orElse(otherMounts).named(name);
+    }
+
+    private Optional<MountConfig> pattern(MountName name) {
+        return patterns.stream().filter(each -> each.name().fits(name)).findFirst();
+    }
+
+    /// All that is said of mounts, of one, of many and of all others.
+    public Stream<MountConfig> settings() {
+        return Stream.of(mounts, patterns, List.of(otherMounts)).flatMap(List::stream);
     }
 
     /// Whether the mount has a block of its own.
@@ -118,6 +131,7 @@ public record ClusterConfig(
                 sourceLogin,
                 adminLogin,
                 mounts,
+                patterns,
                 otherMounts,
                 outside,
                 assets,
@@ -138,6 +152,7 @@ public record ClusterConfig(
                 sourceLogin,
                 adminLogin,
                 mounts,
+                patterns,
                 otherMounts,
                 outside,
                 assets,
@@ -158,6 +173,7 @@ public record ClusterConfig(
                 sourceLogin,
                 adminLogin,
                 mounts,
+                patterns,
                 otherMounts,
                 outside,
                 assets,
@@ -178,6 +194,7 @@ public record ClusterConfig(
                 sourceLogin,
                 adminLogin,
                 mounts,
+                patterns,
                 otherMounts,
                 outside,
                 assets,
@@ -198,6 +215,7 @@ public record ClusterConfig(
                 sourceLogin,
                 adminLogin,
                 mounts,
+                patterns,
                 otherMounts,
                 outside,
                 assets,
@@ -218,6 +236,7 @@ public record ClusterConfig(
                 source,
                 admin,
                 mounts,
+                patterns,
                 otherMounts,
                 outside,
                 assets,
@@ -238,7 +257,29 @@ public record ClusterConfig(
                 sourceLogin,
                 adminLogin,
                 others,
+                patterns,
                 otherOthers,
+                outside,
+                assets,
+                access,
+                proxies);
+    }
+
+    /// The same with other patterns, the first that fits counts.
+    public ClusterConfig withPatterns(List<MountConfig> others) {
+        return new ClusterConfig(
+                version,
+                digest,
+                server,
+                limits,
+                sockets,
+                tls,
+                headers,
+                sourceLogin,
+                adminLogin,
+                mounts,
+                others,
+                otherMounts,
                 outside,
                 assets,
                 access,
@@ -258,6 +299,7 @@ public record ClusterConfig(
                 sourceLogin,
                 adminLogin,
                 mounts,
+                patterns,
                 otherMounts,
                 other,
                 assets,
@@ -278,6 +320,7 @@ public record ClusterConfig(
                 sourceLogin,
                 adminLogin,
                 mounts,
+                patterns,
                 otherMounts,
                 outside,
                 others,
@@ -290,6 +333,7 @@ public record ClusterConfig(
         var open = mounts.stream().map(MountConfig::withoutLogin).toList();
         return withLogins(null, null)
                 .withMounts(open, otherMounts.withoutLogin())
+                .withPatterns(patterns.stream().map(MountConfig::withoutLogin).toList())
                 .withOutside(Outside.NOTHING);
     }
 }

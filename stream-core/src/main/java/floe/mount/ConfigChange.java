@@ -58,6 +58,9 @@ public sealed interface ConfigChange {
         parts.add(config.sourceLogin() == null ? null : new ConfigPart.SourceLogin(config.sourceLogin()));
         parts.add(config.adminLogin() == null ? null : new ConfigPart.AdminLogin(config.adminLogin()));
         config.mounts().forEach(mount -> parts.add(new ConfigPart.Mount(mount)));
+        for (int i = 0; i < config.patterns().size(); i++) {
+            parts.add(new ConfigPart.Pattern(config.patterns().get(i), i));
+        }
         parts.add(new ConfigPart.OtherMounts(config.otherMounts()));
         parts.add(new ConfigPart.Others(config.outside()));
         config.assets().forEach(asset -> parts.add(new ConfigPart.File(asset)));

@@ -26,6 +26,16 @@ public sealed interface ConfigPart {
         }
     }
 
+    /// What counts for the mounts without a block that a pattern means.
+    ///
+    /// @param place among the patterns, which decides where several fit
+    record Pattern(MountConfig config, int place) implements ConfigPart {
+        @Override
+        public String label() {
+            return "mounts " + config.name();
+        }
+    }
+
     /// What counts for all mounts without a block.
     record OtherMounts(MountConfig config) implements ConfigPart {
         @Override

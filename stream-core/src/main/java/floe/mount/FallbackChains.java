@@ -17,6 +17,7 @@ public final class FallbackChains {
     private FallbackChains(FallbackWays ways) {
         this.ways = ways;
         ways.mounts().forEach(this::follow);
+        ways.fallbacks().forEach(this::follow);
     }
 
     public static FallbackChains of(FallbackWays ways) {

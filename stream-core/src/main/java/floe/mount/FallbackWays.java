@@ -10,21 +10,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Which mounts and files are heard in place of which source, and where else a source is heard, by one configuration
 /// and what administrators said since.
 public final class FallbackWays {
     private final Map<MountName, FallbackRules> rules = new LinkedHashMap<>();
     private final Map<MountName, List<MountName>> callers = new HashMap<>();
-    private final FallbackRules others;
+    private final ClusterConfig config;
 
     /// @param diverted what these mounts fall back to in place of what the configuration says
     public FallbackWays(ClusterConfig config, Map<MountName, List<MountName>> diverted) {
-        others = config.otherMounts().listeners().fallback();
+        this.config = config;
         config.mounts()
                 .forEach(mount -> rules.put(mount.name(), mount.listeners().fallback()));
-        diverted.forEach((mount, to) -> rules.put(
-                mount, rules.getOrDefault(mount, others).withChoices(to).of(mount)));
+        diverted.forEach(
+                (mount, to) -> rules.put(mount, rulesOf(mount).withChoices(to).of(mount)));
         rules.forEach(this::noteCalls);
     }
 
@@ -49,11 +50,11 @@ public final class FallbackWays {
 
     /// All that any mount falls back to: mounts and files.
     public Set<MountName> fallbacks() {
-        var all = rules.values().stream()
+        return Stream.concat(
+                        rules.values().stream(),
+                        config.settings().map(said -> said.listeners().fallback()))
                 .flatMap(said -> said.choices().stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        all.addAll(others.choices());
-        return all;
     }
 
     /// Those that anything is said of.
@@ -63,8 +64,12 @@ public final class FallbackWays {
 
     /// What a mount itself names.
     List<MountName> choices(MountName mount) {
+        return rulesOf(mount).choices();
+    }
+
+    private FallbackRules rulesOf(MountName mount) {
         var own = rules.get(mount);
-        return own == null ? others.of(mount).choices() : own.choices();
+        return own == null ? config.mount(mount).listeners().fallback() : own;
     }
 
     /// All that is reached from `start`, the nearest first, each once and as far as anybody follows.

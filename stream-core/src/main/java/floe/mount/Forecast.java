@@ -71,7 +71,7 @@ public record Forecast(List<Line> lines, List<MountName> ending, List<MountName>
     private static String ofNew(ConfigPart part) {
         return switch (part) {
             case ConfigPart.Socket _ -> "is opened";
-            case ConfigPart.Mount _ -> "counts at once, also for who is there";
+            case ConfigPart.Mount _, ConfigPart.Pattern _ -> "counts at once, also for who is there";
             case ConfigPart.File _ -> "is brought to the nodes that need it";
             case ConfigPart.OtherMounts _, ConfigPart.Server _, ConfigPart.Headers _ -> ofOther(part);
             case ConfigPart.Ceilings _, ConfigPart.Tls _, ConfigPart.Trusted _ -> ofOther(part);
@@ -83,6 +83,8 @@ public record Forecast(List<Line> lines, List<MountName> ending, List<MountName>
     private static String ofGone(ConfigPart part) {
         return switch (part) {
             case ConfigPart.Socket _ -> "takes nobody new; who came in by it stays";
+            case ConfigPart.Pattern _ ->
+                "sources and listeners stay; the next pattern that fits counts, if there is one";
             case ConfigPart.Mount _ -> "source and listeners stay; it is treated as a mount without a block";
             case ConfigPart.File _ -> "is no longer given to those who ask for it";
             case ConfigPart.Tls _ -> "no socket speaks TLS; connections stay";
@@ -96,7 +98,8 @@ public record Forecast(List<Line> lines, List<MountName> ending, List<MountName>
     private static String ofOther(ConfigPart part) {
         return switch (part) {
             case ConfigPart.Socket _ -> "is closed and opened as it shall be; who came in by it stays";
-            case ConfigPart.Mount _, ConfigPart.OtherMounts _ -> "counts at once; source and listeners stay";
+            case ConfigPart.Mount _, ConfigPart.Pattern _, ConfigPart.OtherMounts _ ->
+                "counts at once; source and listeners stay";
             case ConfigPart.File _ -> "mounts play it when the old one's round is over";
             case ConfigPart.Server _, ConfigPart.Headers _ -> "in all replies from now on";
             case ConfigPart.Ceilings _ -> "for newcomers; who is there stays, also beyond it";

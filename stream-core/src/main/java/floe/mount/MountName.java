@@ -1,5 +1,7 @@
 package floe.mount;
 
+import floe.text.Wildcard;
+
 /// The name of a mount: `/live.ogg`. An opaque key, never a path.
 ///
 /// @param path starts with `/`, at most 255 characters, no control characters, no `//` and no segment made of dots
@@ -23,6 +25,16 @@ public record MountName(String path) implements Comparable<MountName> {
             }
         }
         return path.chars().noneMatch(Character::isISOControl);
+    }
+
+    /// Whether it is a pattern for many, with `*` or `?`.
+    public boolean isPattern() {
+        return Wildcard.isIn(path);
+    }
+
+    /// Whether it is a pattern that means `mount` too.
+    boolean fits(MountName mount) {
+        return new Wildcard(path).matches(mount.path);
     }
 
     @Override

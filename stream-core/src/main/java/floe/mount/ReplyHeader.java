@@ -5,7 +5,7 @@ package floe.mount;
 ///
 /// @param name an HTTP token
 /// @param value without line ends
-/// @param status only for replies with this status; 0 for all
+/// @param status only for replies with this status; 1 to 5 for all of that hundred, 0 for all
 public record ReplyHeader(String name, String value, int status) {
     public ReplyHeader {
         if (name.isEmpty() || !name.chars().allMatch(c -> c > ' ' && c < 127 && "()<>@,;:\\\"/[]?={}".indexOf(c) < 0)) {
@@ -20,6 +20,6 @@ public record ReplyHeader(String name, String value, int status) {
     }
 
     public boolean appliesTo(int replyStatus) {
-        return status == 0 || status == replyStatus;
+        return status == 0 || status == replyStatus || status == replyStatus / 100;
     }
 }

@@ -123,7 +123,7 @@ final class FloeNode implements AutoCloseable {
                 if (!child.isAlive()) {
                     throw new AssertionError(name + " ended");
                 }
-                return readiness() == 200;
+                return health() == 200;
             });
         } catch (AssertionError e) {
             throw new AssertionError(e.getMessage() + "\n" + child.lastWords(), e);

@@ -46,6 +46,7 @@ public final class Logins {
         put(known, "default mount", config.otherMounts().login());
         put(known, "relays", config.outside().relayLogin());
         config.mounts().forEach(mount -> putAll(known, mount));
+        config.patterns().forEach(pattern -> putAll(known, pattern));
     }
 
     private static void put(Map<String, List<Login>> known, String whose, @Nullable Login login) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /// The configuration's file, and those that it names.
-final class ConfigFile {
+public final class ConfigFile {
     /// Larger ones are refused, bytes.
     private static final int LONGEST = 1024 * 1024;
 
@@ -23,7 +23,7 @@ final class ConfigFile {
     private final DraftReader reader;
     private List<Path> named = List.of();
 
-    ConfigFile(Path path, DraftReader reader) {
+    public ConfigFile(Path path, DraftReader reader) {
         this.path = path.toAbsolutePath().normalize();
         this.folder = Objects.requireNonNull(this.path.getParent(), "a file has a folder");
         this.reader = reader;
@@ -33,7 +33,8 @@ final class ConfigFile {
         return path;
     }
 
-    Reading read(Logins logins) {
+    /// What it says now, or what is wrong with it.
+    public Reading read(Logins logins) {
         if (!Files.exists(path)) {
             return Reading.Wrong.because("there is no such file");
         }

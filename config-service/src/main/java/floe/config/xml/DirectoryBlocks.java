@@ -32,10 +32,8 @@ final class DirectoryBlocks {
     private void old(XmlElement element) {
         var block = Block.of(element, findings);
         var url = block.scalar("yp-url").filter(it -> !it.text().isBlank());
-        int timeout = block.number("yp-url-timeout", 0, LONGEST_SECONDS, USUAL_TIMEOUT);
-        int touch = block.number("touch-interval", 0, LONGEST_SECONDS, 0);
-        block.all("server").forEach(it -> findings.warn(it, "is out of use since Icecast 2.0; passed over"));
-        block.leave();
+        int timeout = block.number("yp-url-timeout");
+        int touch = block.number("touch-interval");
         url.ifPresentOrElse(
                 it -> add(element, block.value(it, WebAddress::of), timeout, touch),
                 () -> findings.warn(element, "without a <yp-url> is passed over"));
@@ -46,7 +44,7 @@ final class DirectoryBlocks {
         int timeout = USUAL_TIMEOUT;
         int touch = 0;
         for (var option : block.all("option")) {
-            switch (option.attributes().getOrDefault("name", "")) {
+            switch (option.attribute("name", "")) {
                 case "timeout" -> timeout = seconds(option);
                 case "touch-interval" -> touch = seconds(option);
                 case "listen-socket" ->
@@ -54,8 +52,7 @@ final class DirectoryBlocks {
                 default -> findings.warn(option, "is passed over; allowed: timeout, touch-interval");
             }
         }
-        block.leave();
-        var url = element.attributes().getOrDefault("url", "");
+        var url = element.attribute("url", "");
         if (url.isBlank()) {
             findings.warn(element, "without a url is passed over");
         } else {
@@ -64,8 +61,10 @@ final class DirectoryBlocks {
     }
 
     private int seconds(XmlElement option) {
-        var text = option.attributes().getOrDefault("value", "").strip();
-        return value(option, text, it -> Values.number(it, 0, LONGEST_SECONDS)).orElse(0);
+        var text = option.attribute("value", "");
+        return value(option, text, it -> Values.number(it, 0, LONGEST_SECONDS))
+                .orElse(0L)
+                .intValue();
     }
 
     private <T> Optional<T> value(XmlElement element, String text, Function<String, T> reader) {

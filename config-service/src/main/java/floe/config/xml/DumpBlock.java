@@ -31,8 +31,8 @@ final class DumpBlock {
     }
 
     private Optional<DumpRules> read() {
-        long mostBytes = mount.value(SIZE_LIMIT, DumpBlock::bytes).orElse(0L);
-        long seconds = mount.value(TIME_LIMIT, DumpBlock::seconds).orElse(0L);
+        long mostBytes = mount.wide(SIZE_LIMIT);
+        long seconds = mount.wide(TIME_LIMIT);
         return mount.scalar("dump-file")
                 .filter(it -> !it.text().isBlank())
                 .flatMap(element -> read(element, mostBytes, seconds));
@@ -60,11 +60,11 @@ final class DumpBlock {
     }
 
     private static long bytes(String text) {
-        return Values.wide(text, 0, LARGEST_FILE);
+        return Values.number(text, 0, LARGEST_FILE);
     }
 
     private static long seconds(String text) {
-        return Values.wide(text, 0, LONGEST_SECONDS);
+        return Values.number(text, 0, LONGEST_SECONDS);
     }
 
     private static Interpolation interpolation(String text) {

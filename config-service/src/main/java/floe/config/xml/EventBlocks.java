@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Reads `<event-bindings>`, of a mount or of the whole server; those of the default mount count for all mounts. Once
-/// called `<kartoffelsalat>`.
+/// Reads `<event-bindings>`, of a mount or of the whole server; those of the default mount count for all mounts.
 final class EventBlocks {
     private final Findings findings;
     private final List<EventBinding> bindings = new ArrayList<>();
@@ -22,14 +21,12 @@ final class EventBlocks {
     static List<EventBinding> read(Block block, Findings findings) {
         var blocks = new EventBlocks(findings);
         block.everywhere("event-bindings").forEach(blocks::readAll);
-        block.everywhere("kartoffelsalat").forEach(blocks::readAll);
         return blocks.bindings;
     }
 
     private void readAll(XmlElement element) {
         var block = Block.of(element, findings);
         block.all("event").forEach(event -> binding(event).ifPresent(bindings::add));
-        block.leave();
     }
 
     private Optional<EventBinding> binding(XmlElement event) {
@@ -43,7 +40,7 @@ final class EventBlocks {
     }
 
     private Optional<Kind> kind(XmlElement event) {
-        var type = event.attributes().getOrDefault("type", "").strip();
+        var type = event.attribute("type", "");
         return switch (type.toLowerCase(Locale.ROOT)) {
             case "log" -> Optional.of(Kind.LOG);
             case "exec" -> Optional.of(Kind.EXEC);
@@ -63,8 +60,7 @@ final class EventBlocks {
     }
 
     private List<String> triggers(XmlElement event) {
-        var triggers = Arrays.stream(
-                        event.attributes().getOrDefault("trigger", "").split(","))
+        var triggers = Arrays.stream(event.attribute("trigger", "").split(","))
                 .map(String::strip)
                 .filter(it -> !it.isEmpty())
                 .toList();

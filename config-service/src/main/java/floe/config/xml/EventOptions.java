@@ -23,8 +23,8 @@ record EventOptions(Map<String, String> named, List<String> arguments) {
         var block = Block.of(event, findings);
         for (var option : block.all("option")) {
             var value = option.attributes().getOrDefault("value", "");
-            var name = option.attributes().getOrDefault("name", "").strip().toLowerCase(Locale.ROOT);
-            if (option.attributes().getOrDefault("type", "").equals("argument") && kind == Kind.EXEC) {
+            var name = option.attribute("name", "").toLowerCase(Locale.ROOT);
+            if (option.attribute("type", "").equals("argument") && kind == Kind.EXEC) {
                 arguments.add(value);
             } else if (known(kind).contains(name)) {
                 named.put(name, value);
@@ -34,7 +34,6 @@ record EventOptions(Map<String, String> named, List<String> arguments) {
                         option, Values.quoted(name) + " is passed over; allowed: " + String.join(", ", known(kind)));
             }
         }
-        block.leave();
         return needed(kind)
                 .filter(it -> named.getOrDefault(it, "").isBlank())
                 .map(missing -> {

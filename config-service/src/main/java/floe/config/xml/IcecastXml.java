@@ -1,6 +1,7 @@
 package floe.config.xml;
 
 import floe.config.registry.Draft;
+import floe.config.registry.DraftReader;
 import floe.config.registry.Finding;
 import floe.config.registry.Logins;
 import floe.config.registry.Place;
@@ -10,45 +11,65 @@ import floe.mount.ClusterConfig;
 import floe.mount.FallbackChains;
 import floe.mount.FallbackWays;
 import floe.mount.ListenSocket;
-import floe.mount.Login;
 import floe.mount.MountName;
 import floe.mount.ServerWords;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/// Reads icecast.xml, that of Icecast 2.4, 2.5 and icecast-kh as far as they say the same. What is unknown or not
-/// supported yet is passed over with a warning; a value that makes no sense is an error, and then there is no draft.
+/// Reads icecast.xml, that of Icecast 2.4, 2.5 and icecast-kh. What is made of each element the table says; a value
+/// that
+/// makes no sense is an error, and then there is no draft.
 public final class IcecastXml {
     private static final int LOOP_SHOWN = 12;
 
     private final Path folder;
     private final Logins logins;
-    private final Findings findings = new Findings();
+    private final Findings findings;
 
-    private IcecastXml(Path folder, Logins logins) {
+    private IcecastXml(Path folder, Logins logins, Findings findings) {
         this.folder = folder;
         this.logins = logins;
+        this.findings = findings;
     }
 
     /// The draft, or what is wrong with the content.
     ///
     /// @param folder what relative paths in the file start from
     public static Reading read(byte[] content, Path folder, Logins logins) {
+        return reader(Overrides.NONE).read(content, folder, logins);
+    }
+
+    /// Reads files as the environment changes them.
+    public static DraftReader reader(Overrides overrides) {
+        return (content, folder, logins) -> read(content, folder, logins, overrides, new Findings());
+    }
+
+    /// All that there is to say of a file.
+    public static Examined examine(byte[] content, Path folder, Logins logins, Overrides overrides) {
+        var findings = new Findings();
+        var reading = read(content, folder, logins, overrides, findings);
+        return new Examined(reading, findings.warnings(), findings.notes(), findings.places());
+    }
+
+    /// @param findings gets all that there is to say
+    static Reading read(byte[] content, Path folder, Logins logins, Overrides overrides, Findings findings) {
         try {
-            return new IcecastXml(folder, logins).read(XmlDocument.read(content));
+            var document = Respelling.of(XmlDocument.read(content));
+            return new IcecastXml(folder, logins, findings).read(document, overrides);
         } catch (XmlRefused e) {
             return new Reading.Wrong(List.of(new Finding(e.place(), "", String.valueOf(e.getMessage()))));
         }
     }
 
-    private Reading read(XmlElement element) {
-        if (!element.name().equals("icecast")) {
-            findings.error(element, "is the root; allowed: <icecast>");
+    private Reading read(XmlElement document, Overrides overrides) {
+        if (!document.name().equals("icecast")) {
+            findings.error(document, "is the root; allowed: <icecast>");
             return new Reading.Wrong(findings.errors());
         }
+        var element = overrides.apply(document, findings);
+        Survey.of(element, findings);
         var draft = draft(Block.of(element, findings));
         return findings.errors().isEmpty() ? new Reading.Good(draft) : new Reading.Wrong(findings.errors());
     }
@@ -59,7 +80,7 @@ public final class IcecastXml {
         var headers = HeadersBlock.read(root.block("http-headers"), findings);
         var paths = PathsBlock.read(root, folder, findings);
         var mounts = new MountBlocks(limits, logins, findings).read(root.all("mount"));
-        var authentication = root.block("authentication");
+        var authentication = AuthenticationBlock.read(root, logins, findings);
         var config = new ClusterConfig(
                 0,
                 "",
@@ -68,17 +89,16 @@ public final class IcecastXml {
                 sockets,
                 paths.tls().orElse(null),
                 headers,
-                source(root, authentication),
-                admin(authentication),
+                authentication.source(),
+                authentication.admin(),
                 mounts.mounts(),
+                mounts.patterns(),
                 mounts.other(),
-                OutsideBlock.read(root, authentication, logins, findings),
+                OutsideBlock.read(root, authentication.relay(), findings),
                 List.of(),
                 AccessLists.OPEN,
                 paths.proxies());
-        boolean showsFiles = root.flag("fileserve", true);
-        authentication.leave();
-        root.leave();
+        boolean showsFiles = root.flag("fileserve");
         checkTls(config, root);
         checkProxies(config, root);
         checkFallbacks(config, mounts.fallbacks());
@@ -101,30 +121,6 @@ public final class IcecastXml {
                 root.filledText("server-id").orElse("Floe"));
     }
 
-    /// Very old files have the password at the root.
-    private @Nullable Login source(Block root, Block authentication) {
-        var old = root.secret("source-password");
-        return authentication
-                .secret("source-password")
-                .or(() -> old)
-                .map(password -> logins.ofSource("source", password))
-                .orElse(null);
-    }
-
-    private @Nullable Login admin(Block authentication) {
-        var user = authentication.filledText("admin-user");
-        var password = authentication.secret("admin-password");
-        if (user.isPresent() && password.isPresent()) {
-            return logins.ofAdmin(user.get(), password.get());
-        }
-        authentication
-                .scalar("admin-user")
-                .or(() -> authentication.scalar("admin-password"))
-                .ifPresent(
-                        it -> findings.warn(it, "is passed over: <admin-user> and <admin-password> need each other"));
-        return null;
-    }
-
     private void checkTls(ClusterConfig config, Block root) {
         boolean speaksTls =
                 config.sockets().stream().anyMatch(socket -> socket.tls().isPossible());
@@ -139,7 +135,7 @@ public final class IcecastXml {
     private void checkProxies(ClusterConfig config, Block root) {
         if (config.proxies().trusted().isEmpty()) {
             root.all("listen-socket").stream()
-                    .filter(socket -> Block.of(socket, findings).flag("proxy-protocol", false))
+                    .filter(socket -> Block.of(socket, findings).flag("proxy-protocol"))
                     .forEach(socket -> findings.error(
                             socket,
                             "speaks the PROXY protocol, but no proxy is trusted; wanted: its address in"

@@ -6,38 +6,27 @@ import java.time.Duration;
 
 /// Reads `<limits>`, and the sizes and times that a `<mount>` has of its own.
 final class LimitsBlock {
-    private static final int LARGEST_BUFFER = 64 * 1024 * 1024;
-    private static final int LONGEST_SECONDS = 86_400;
-    private static final int LONGEST_BURST_SECONDS = 120;
-
     private LimitsBlock() {}
 
     static Limits read(Block block, Findings findings) {
-        var limits = Limits.DEFAULT;
-        int clients = block.number("clients", 1, 1_000_000, limits.clients());
-        int sources = block.number("sources", 0, 100_000, limits.sources());
-        int perAddress = block.number("connections-per-address", 0, 1_000_000, limits.perAddress());
-        int headerSeconds = block.number(
-                "header-timeout", 1, 600, (int) limits.headerTimeout().toSeconds());
-        boolean burstOnConnect = block.flag("burst-on-connect", true);
-        var sizes = sizes(block, limits, findings);
-        block.leave();
+        int clients = block.number("clients");
+        var sizes = sizes(block, Limits.DEFAULT, findings);
         return new Limits(
-                clients,
-                sources,
-                perAddress,
+                Math.min(clients, block.number("max-listeners", clients)),
+                block.number("sources"),
+                block.number("connections-per-address"),
                 sizes.queueBytes(),
-                burstOnConnect ? sizes.burst() : Burst.of(0),
-                Duration.ofSeconds(headerSeconds),
+                block.flag("burst-on-connect") ? sizes.burst() : Burst.of(0),
+                Duration.ofSeconds(block.number("header-timeout")),
                 sizes.sourceTimeout());
     }
 
     /// What a mount can set too; the rest is that of `otherwise`.
     static Limits sizes(Block block, Limits otherwise, Findings findings) {
-        int queue = block.number("queue-size", 1, LARGEST_BUFFER, otherwise.queueBytes());
-        var burst = block.value("burst-size", LimitsBlock::burst).orElse(otherwise.burst());
-        int seconds = block.number("source-timeout", 1, LONGEST_SECONDS, (int)
-                otherwise.sourceTimeout().toSeconds());
+        int queue = block.value("queue-size", Sizes::queue).orElse(otherwise.queueBytes());
+        var burst = block.value("burst-size", Sizes::burst).orElse(otherwise.burst());
+        int seconds =
+                block.number("source-timeout", (int) otherwise.sourceTimeout().toSeconds());
         if (burst.bytes() > queue) {
             block.scalar("burst-size")
                     .or(() -> block.scalar("queue-size"))
@@ -54,13 +43,5 @@ final class LimitsBlock {
                 new Burst(Math.min(burst.bytes(), queue), burst.time()),
                 otherwise.headerTimeout(),
                 Duration.ofSeconds(seconds));
-    }
-
-    /// Bytes, or seconds as icecast-kh writes them: `10s`.
-    private static Burst burst(String text) {
-        return text.endsWith("s")
-                ? Burst.of(Duration.ofSeconds(
-                        Values.number(text.substring(0, text.length() - 1).strip(), 0, LONGEST_BURST_SECONDS)))
-                : Burst.of(Values.number(text, 0, LARGEST_BUFFER));
     }
 }

@@ -13,14 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads how a `<mount>` treats its listeners.
 final class ListenerRulesBlock {
-    private static final int MOST_LISTENERS = 10_000_000;
-    private static final int LONGEST_STAY_SECONDS = 366 * 86_400;
-    private static final int LARGEST_INTERVAL = 1 << 20;
-
     private final MountName mount;
     private final Block block;
     private final Findings findings;
@@ -44,22 +41,21 @@ final class ListenerRulesBlock {
     }
 
     private ListenerRules read(Limits sizes, Map<MountName, Place> fallbacks, Map<MountName, Place> intros) {
-        var unlimited = Duration.ZERO;
         return new ListenerRules(
-                block.flag("allow-direct-access", true) && !block.flag("no-mount", false),
-                block.number("max-listeners", -1, MOST_LISTENERS, -1),
-                block.value("max-listener-duration", ListenerRulesBlock::stay).orElse(unlimited),
+                block.flag("allow-direct-access") && !block.flag("no-mount"),
+                block.number("max-listeners"),
+                Duration.ofSeconds(block.number("max-listener-duration")),
                 intro(intros),
                 new FallbackRules(
                         choices(fallbacks),
                         block.value("fallback-override", ListenerRulesBlock::recall)
                                 .orElse(FallbackRules.Recall.OWN),
-                        block.flag("fallback-when-full", false)),
+                        block.flag("fallback-when-full")),
                 sizes.burst(),
                 sizes.queueBytes(),
                 block.value("ogg", ListenerRulesBlock::ogg).orElse(OggForm.AUTO),
                 icy(),
-                block.flag("range-probe", true));
+                block.flag("range-probe"));
     }
 
     private @Nullable MountName intro(Map<MountName, Place> intros) {
@@ -72,7 +68,7 @@ final class ListenerRulesBlock {
     /// Several are alternatives, the best first.
     private List<MountName> choices(Map<MountName, Place> fallbacks) {
         var choices = new ArrayList<MountName>();
-        for (var element : block.ownOrDefault("fallback-mount")) {
+        for (var element : fallbacks()) {
             if (!element.text().isBlank()) {
                 choice(element).ifPresent(name -> {
                     choices.add(name);
@@ -83,26 +79,35 @@ final class ListenerRulesBlock {
         return choices.stream().distinct().toList();
     }
 
+    /// In the words of Icecast, and in those of icecast-kh.
+    private List<XmlElement> fallbacks() {
+        var named = block.ownOrDefault("fallback-mount").stream();
+        var grouped =
+                block.ownOrDefault("fallback").stream().flatMap(it -> Block.of(it, findings).scalar("mount").stream());
+        return Stream.concat(named, grouped).toList();
+    }
+
     private Optional<MountName> choice(XmlElement element) {
         var name = block.value(element, MountBlocks::mountName);
         if (name.filter(mount::equals).isEmpty()) {
             return name;
         }
-        if (block.all("fallback-mount").contains(element)) {
+        if (isOwn(element)) {
             findings.error(element, mount + " falls back to itself: " + mount + " → " + mount);
         }
         return Optional.empty();
     }
 
-    private IcyRules icy() {
-        int kh = block.number("mp3-metadata-interval", -1, LARGEST_INTERVAL, -1);
-        return new IcyRules(
-                block.number("icy-metadata-interval", -1, LARGEST_INTERVAL, kh),
-                block.value("icy-charset", Values::charset).orElse(null));
+    private boolean isOwn(XmlElement fallback) {
+        return block.all("fallback-mount").contains(fallback)
+                || block.all("fallback").stream().anyMatch(it -> it.children().contains(fallback));
     }
 
-    private static Duration stay(String text) {
-        return Duration.ofSeconds(Values.number(text, 0, LONGEST_STAY_SECONDS));
+    private IcyRules icy() {
+        int older = block.number("mp3-metadata-interval");
+        return new IcyRules(
+                block.number("icy-metadata-interval", older),
+                block.value("icy-charset", Values::charset).orElse(null));
     }
 
     private static FallbackRules.Recall recall(String text) {

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// `<master>` of icecast-kh.
 final class MasterBlock {
     private static final String LIST = "/admin/streamlist.txt";
-    private static final int EVERY_SECONDS = 120;
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final Block block;
@@ -24,11 +23,10 @@ final class MasterBlock {
     }
 
     static @Nullable MasterConfig read(Block root, Findings findings) {
-        boolean onDemand = root.flag("relays-on-demand", false);
+        boolean onDemand = root.flag("relays-on-demand");
         var flat = new MasterBlock(root, "master-", findings).read(onDemand);
         var inner = root.block("master");
         var kh = new MasterBlock(inner, "", findings).read(inner.flag("on-demand", onDemand));
-        inner.leave();
         return kh.or(() -> flat).orElse(null);
     }
 
@@ -36,14 +34,14 @@ final class MasterBlock {
         var server = block.filledText(prefix + "server");
         int plain = number(prefix.isEmpty() ? "port" : "master-server-port");
         int ssl = number(prefix + "ssl-port");
-        boolean tls = block.flag(prefix + "tls", false) || ssl > 0;
+        boolean tls = block.flag(prefix + "tls") || ssl > 0;
         int port = ssl > 0 ? ssl : plain;
         var user = block.filledText(prefix + "username").orElse("relay");
         var password = block.secret(prefix + "password").filter(it -> !it.isEmpty());
         var bind = block.filledText(prefix + "bind");
         var trust = block.filledText(prefix + "tls-ca");
-        int seconds = block.number(prefix.isEmpty() ? "interval" : "master-update-interval", 15, 3600, EVERY_SECONDS);
-        boolean auth = block.flag(prefix + "relay-auth", false);
+        int seconds = block.number(prefix.isEmpty() ? "interval" : "master-update-interval");
+        boolean auth = block.flag(prefix + "relay-auth");
         if (server.isEmpty()) {
             return Optional.empty();
         }
@@ -66,7 +64,7 @@ final class MasterBlock {
     }
 
     private int number(String name) {
-        return block.filledText(name).isEmpty() ? 0 : block.number(name, 0, 65535, 0);
+        return block.filledText(name).isEmpty() ? 0 : block.number(name);
     }
 
     private void refuse(XmlElement server) {

@@ -24,6 +24,7 @@ final class MountBlocks {
     private final Logins logins;
     private final Findings findings;
     private final Map<MountName, XmlElement> named = new LinkedHashMap<>();
+    private final List<Ranked> many = new ArrayList<>();
     private final Map<MountName, Place> fallbacks = new LinkedHashMap<>();
     private final Map<MountName, Place> intros = new LinkedHashMap<>();
     private Block defaults;
@@ -32,32 +33,37 @@ final class MountBlocks {
         this.limits = limits;
         this.logins = logins;
         this.findings = findings;
-        this.defaults = Block.empty(findings);
+        this.defaults = Block.empty("mount", findings);
     }
 
     Mounts read(List<XmlElement> elements) {
         elements.forEach(this::sort);
         var other = mount(NO_NAME, defaults, Optional.empty());
-        defaults.leave();
         var mounts = new ArrayList<MountConfig>();
-        named.forEach((name, element) -> {
-            var block = Block.of(element, defaults, findings);
-            mounts.add(mount(name, block, Optional.of(name)));
-            block.all("mount-name");
-            block.all("relay");
-            block.leave();
-        });
-        return new Mounts(mounts, other, fallbacks, intros);
+        named.forEach(
+                (name, element) -> mounts.add(mount(name, Block.of(element, defaults, findings), Optional.of(name))));
+        return new Mounts(mounts, patterns(), other, fallbacks, intros);
+    }
+
+    /// As in icecast-kh: the lowest priority counts, and of several with one the last.
+    private List<MountConfig> patterns() {
+        var patterns = new ArrayList<MountConfig>();
+        for (var element : Ranked.inOrder(many.reversed())) {
+            name(element)
+                    .ifPresent(name ->
+                            patterns.add(mount(name, Block.of(element, defaults, findings), Optional.of(name))));
+        }
+        return patterns;
     }
 
     private void sort(XmlElement element) {
-        switch (element.attributes().getOrDefault("type", "normal").toLowerCase(Locale.ROOT)) {
+        switch (element.attribute("type", "normal").toLowerCase(Locale.ROOT)) {
             case "normal" -> name(element).ifPresent(name -> add(name, element));
             case "default" -> defaults = Block.of(element, defaults, findings);
             default ->
                 findings.warn(
                         element,
-                        "of type " + Values.quoted(element.attributes().getOrDefault("type", ""))
+                        "of type " + Values.quoted(element.attribute("type", ""))
                                 + " is passed over; allowed: normal, default");
         }
     }
@@ -72,8 +78,10 @@ final class MountBlocks {
     }
 
     private void add(MountName name, XmlElement element) {
-        if (name.path().contains("*")) {
-            findings.warn(element, "patterns in mount names are not supported: " + name + " is that one name only");
+        int priority = Block.of(element, findings).number("priority");
+        if (name.isPattern()) {
+            many.add(new Ranked(element, priority));
+            return;
         }
         var other = named.putIfAbsent(name, element);
         if (other != null) {
@@ -91,7 +99,7 @@ final class MountBlocks {
         return new MountConfig(
                 name,
                 login(block, own),
-                block.flag("hidden", false),
+                block.flag("hidden"),
                 sizes.sourceTimeout(),
                 words(block),
                 headers,
@@ -101,13 +109,15 @@ final class MountBlocks {
 
     private @Nullable Login login(Block block, Optional<MountName> own) {
         var user = block.filledText("username").orElse(DEFAULT_USER);
-        var password = block.secret("password");
+        var password = block.scalar("password");
         if (password.isEmpty()) {
             block.scalar("username").ifPresent(it -> findings.warn(it, "without a <password> is passed over"));
             return null;
         }
-        return own.map(name -> logins.ofMount(name, user, password.get()))
-                .orElseGet(() -> logins.ofOtherMounts(user, password.get()));
+        var secret = password.get().text();
+        var login =
+                own.map(name -> logins.ofMount(name, user, secret)).orElseGet(() -> logins.ofOtherMounts(user, secret));
+        return WellKnown.warnOf(password.get(), login, findings);
     }
 
     private static StreamWords words(Block block) {
@@ -127,10 +137,12 @@ final class MountBlocks {
         return new MountName(text);
     }
 
+    /// @param patterns those for many, the first that fits counts
     /// @param fallbacks what mounts fall back to and where it says so
     /// @param intros what mounts begin with and where it says so
     record Mounts(
             List<MountConfig> mounts,
+            List<MountConfig> patterns,
             MountConfig other,
             Map<MountName, Place> fallbacks,
             Map<MountName, Place> intros) {}

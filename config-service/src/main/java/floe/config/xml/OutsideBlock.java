@@ -1,6 +1,5 @@
 package floe.config.xml;
 
-import floe.config.registry.Logins;
 import floe.mount.Login;
 import floe.mount.Outside;
 import org.jspecify.annotations.Nullable;
@@ -9,21 +8,13 @@ import org.jspecify.annotations.Nullable;
 final class OutsideBlock {
     private OutsideBlock() {}
 
-    static Outside read(Block root, Block authentication, Logins logins, Findings findings) {
+    /// @param relayLogin what lets other servers ask for the list of mounts
+    static Outside read(Block root, @Nullable Login relayLogin, Findings findings) {
         return new Outside(
                 RelayBlocks.relays(root, findings),
                 MasterBlock.read(root, findings),
                 DirectoryBlocks.read(root, findings),
-                relayLogin(authentication, logins),
+                relayLogin,
                 EventBlocks.read(root, findings));
-    }
-
-    private static @Nullable Login relayLogin(Block authentication, Logins logins) {
-        var user = authentication.filledText("relay-user").orElse("relay");
-        return authentication
-                .secret("relay-password")
-                .filter(it -> !it.isEmpty())
-                .map(password -> logins.ofRelays(user, password))
-                .orElse(null);
     }
 }

@@ -21,9 +21,6 @@ record PathsBlock(Optional<Path> webroot, Optional<TlsFiles> tls, Proxies proxie
         var proxies = ProxiesBlock.read(paths);
         var access = new AccessFiles(
                 named(paths, "deny-ip", folder), named(paths, "allow-ip", folder), named(paths, "deny-agents", folder));
-        context.leave();
-        security.leave();
-        paths.leave();
         return new PathsBlock(webroot, tls, proxies, access);
     }
 

@@ -4,7 +4,6 @@ import floe.mount.MountName;
 import floe.mount.RelayConfig;
 import floe.mount.Upstream;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,6 @@ import java.util.Optional;
 /// Reads the `<relay>`s: the flat form of Icecast 2.4, the `<upstream>`s of 2.5, also inside a `<mount>`, and the
 /// `<host>`s of icecast-kh. What an upstream doesn't say it takes from the relay itself.
 final class RelayBlocks {
-    private static final int LAST = 1000;
-
     private final boolean onDemand;
     private final Findings findings;
     private final List<RelayConfig> relays = new ArrayList<>();
@@ -26,7 +23,7 @@ final class RelayBlocks {
     }
 
     static List<RelayConfig> relays(Block root, Findings findings) {
-        var blocks = new RelayBlocks(root.flag("relays-on-demand", false), findings);
+        var blocks = new RelayBlocks(root.flag("relays-on-demand"), findings);
         root.all("relay").forEach(element -> blocks.add(element, Optional.empty()));
         for (var mount : root.all("mount")) {
             var block = Block.of(mount, findings);
@@ -38,12 +35,11 @@ final class RelayBlocks {
     /// @param inside the mount whose block it stands in
     private void add(XmlElement element, Optional<String> inside) {
         var block = Block.of(element, findings);
-        boolean enabled = block.flag("enable", true);
+        boolean enabled = block.flag("enable");
         boolean demand = block.flag("on-demand", onDemand);
         var upstreams = upstreams(element, block);
         var mount =
                 upstreams.isEmpty() ? Optional.<MountName>empty() : mount(element, block, inside, upstreams.getFirst());
-        block.leave();
         if (mount.isPresent() && enabled && isFree(mount.get(), element)) {
             relays.add(new RelayConfig(mount.get(), upstreams, demand));
         }
@@ -67,6 +63,10 @@ final class RelayBlocks {
             findings.warn(element, "is passed over: " + Values.quoted(name) + " is no mount; <local-mount> is needed");
             return Optional.empty();
         }
+        if (inside.isPresent() && new MountName(name).isPattern()) {
+            findings.warn(element, "is passed over: " + name + " is many mounts; <local-mount> is needed");
+            return Optional.empty();
+        }
         return Optional.of(new MountName(name));
     }
 
@@ -75,7 +75,7 @@ final class RelayBlocks {
         var named = new ArrayList<XmlElement>();
         var defaults = flat;
         for (var upstream : flat.all("upstream")) {
-            if (upstream.attributes().getOrDefault("type", "normal").equals("default")) {
+            if (upstream.attribute("type", "normal").equalsIgnoreCase("default")) {
                 defaults = Block.of(upstream, defaults, findings);
             } else {
                 named.add(upstream);
@@ -83,7 +83,6 @@ final class RelayBlocks {
         }
         if (defaults != flat) {
             own = UpstreamBlock.read(element, defaults, findings);
-            defaults.leave();
         }
         var all = new ArrayList<Upstream>();
         for (var upstream : named) {
@@ -97,17 +96,14 @@ final class RelayBlocks {
     }
 
     private Optional<Upstream> read(XmlElement element, Block block) {
-        block.all("priority");
-        var upstream = UpstreamBlock.read(element, block, findings);
-        block.leave();
-        return upstream;
+        return UpstreamBlock.read(element, block, findings);
     }
 
     /// The lowest `<priority>` first; those without one last, in the file's order.
     private List<XmlElement> hosts(Block relay) {
-        return relay.all("host").stream()
-                .sorted(Comparator.comparingInt(host -> Block.of(host, findings).number("priority", 1, LAST, LAST)))
-                .toList();
+        return Ranked.inOrder(relay.all("host").stream()
+                .map(host -> new Ranked(host, Block.of(host, findings).number("priority")))
+                .toList());
     }
 
     private static String withoutQuery(String path) {

@@ -11,8 +11,6 @@ import java.util.Locale;
 /// Reads the `<listen-socket>`s, or what old files have in their place: `<port>` and `<bind-address>` of the root.
 /// A socket with a `<shoutcast-mount>` brings another one for SHOUTcast sources, on the next port.
 final class SocketBlocks {
-    private static final int ICECASTS_PORT = 8000;
-    private static final int LARGEST_SEND_BUFFER = 16 * 1024 * 1024;
     private static final int LARGEST_PORT = 65535;
     private static final String ANY = "0.0.0.0";
 
@@ -48,18 +46,17 @@ final class SocketBlocks {
 
     private void add(XmlElement element) {
         var block = Block.of(element, findings);
-        if (element.attributes().getOrDefault("type", "normal").equals("virtual")) {
-            findings.warn(element, "of type 'virtual' is not supported yet; passed over");
+        if (element.attribute("type", "normal").equalsIgnoreCase("virtual")) {
+            findings.warn(element, "of type 'virtual' is passed over: only roles and resources speak of it");
             return;
         }
         var ssl = tls(block, "ssl");
         var tls = tls(block, "tls");
         var own = block.value("shoutcast-mount", SocketBlocks::mount);
         var socket = ListenSocket.of(address(block), port(block), tls == TlsMode.OFF ? ssl : tls)
-                .withSendBuffer(block.number("so-sndbuf", 0, LARGEST_SEND_BUFFER, 0))
-                .withProxies(block.flag("proxy-protocol", false))
-                .withShoutcast(block.flag("shoutcast-compat", false), own.orElse(shoutcastMount));
-        block.leave();
+                .withSendBuffer(block.number("so-sndbuf"))
+                .withProxies(block.flag("proxy-protocol"))
+                .withShoutcast(block.flag("shoutcast-compat"), own.orElse(shoutcastMount));
         take(socket, element);
         if (own.isPresent() && !socket.icy()) {
             askForNeighbour(socket, element);
@@ -120,7 +117,7 @@ final class SocketBlocks {
     }
 
     private int port(Block block) {
-        int port = block.number("port", 0, LARGEST_PORT, ICECASTS_PORT);
+        int port = block.number("port");
         if (port == 0) {
             block.scalar("port").ifPresent(it -> findings.warn(it, "0 lets the system choose"));
         }

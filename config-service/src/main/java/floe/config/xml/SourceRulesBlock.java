@@ -14,8 +14,6 @@ import java.util.Optional;
 
 /// Reads how a `<mount>` treats its sources.
 final class SourceRulesBlock {
-    private static final int LONGEST_GRACE_SECONDS = 300;
-
     private final Block block;
     private final Logins logins;
     private final Findings findings;
@@ -35,7 +33,7 @@ final class SourceRulesBlock {
         return new SourceRules(
                 takeover().orElse(none.takeover()),
                 grace(),
-                block.flag("standby-sources", none.waiting()),
+                block.flag("standby-sources"),
                 standbys(mount),
                 block.value("charset", Values::charset).orElse(none.charset()),
                 DumpBlock.read(block, findings),
@@ -62,17 +60,16 @@ final class SourceRulesBlock {
 
     /// Called `linger-for` by icecast-kh.
     private Duration grace() {
-        int kh = block.number("linger-for", 0, LONGEST_GRACE_SECONDS, 0);
-        return Duration.ofSeconds(block.number("source-grace", 0, LONGEST_GRACE_SECONDS, kh));
+        int kh = block.number("linger-for");
+        return Duration.ofSeconds(block.number("source-grace", kh));
     }
 
     private List<StandbyLogin> standbys(MountName mount) {
         var standbys = new ArrayList<StandbyLogin>();
         for (var element : block.all("standby")) {
             var standby = Block.of(element, findings);
-            int priority = standby.number("priority", 1, 100, standbys.size() + 1);
+            int priority = standby.number("priority", standbys.size() + 1);
             login(mount, element, standby).ifPresent(login -> standbys.add(new StandbyLogin(login, priority)));
-            standby.leave();
         }
         return standbys;
     }
@@ -89,7 +86,7 @@ final class SourceRulesBlock {
 
     /// `no-yp` is the old word for `public` 0.
     private int publicity() {
-        int old = block.flag("no-yp", false) ? 0 : -1;
+        int old = block.flag("no-yp") ? 0 : -1;
         return block.value("public", SourceRulesBlock::publicity).orElse(old);
     }
 

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class UpstreamBlock {
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
-    private static final int LONGEST_SECONDS = 60;
-    private static final int SECONDS = 10;
 
     private final XmlElement element;
     private final Block block;
@@ -52,13 +50,13 @@ final class UpstreamBlock {
         boolean ssl = block.flag("ssl", uri.tls());
         boolean tls = block.flag("tls", ssl);
         int known = uri.port() > 0 ? uri.port() : tls ? HTTPS : HTTP;
-        int port = block.number("port", 1, 65535, known);
+        int port = block.number("port", known);
         var host = block.filledText("server").orElse(uri.host());
         var path = Upstream.encoded(block.filledText("mount").orElse(uri.path()));
         var login = login(uri.login());
-        boolean old = block.flag("relay-icy-metadata", true);
+        boolean old = block.flag("relay-icy-metadata");
         boolean metadata = block.flag("relay-shoutcast-metadata", old);
-        var timeout = Duration.ofSeconds(block.number("timeout", 1, LONGEST_SECONDS, SECONDS));
+        var timeout = Duration.ofSeconds(block.number("timeout"));
         if (!Upstream.isHost(host) || !Upstream.isPath(path)) {
             findings.error(
                     element,

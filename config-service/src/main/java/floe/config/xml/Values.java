@@ -11,12 +11,7 @@ final class Values {
     private Values() {}
 
     /// A whole number in decimal digits.
-    static int number(String text, int least, int most) {
-        return (int) wide(text, least, most);
-    }
-
-    /// The same, for what may not fit into an int.
-    static long wide(String text, long least, long most) {
+    static long number(String text, long least, long most) {
         var allowed = "allowed: a whole number from " + least + " to " + most;
         if (text.isEmpty()) {
             throw new IllegalArgumentException("is empty; " + allowed);
@@ -35,10 +30,12 @@ final class Values {
         throw new IllegalArgumentException(quoted(text) + " is out of range; " + allowed);
     }
 
+    /// Any number but 0 is a yes, as in Icecast.
     static boolean flag(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case "1", "true", "yes", "on" -> true;
-            case "0", "false", "no", "off" -> false;
+            case "true", "yes", "on" -> true;
+            case "false", "no", "off" -> false;
+            case String number when number.matches("[+-]?[0-9]+") -> !number.matches("[+-]?0+");
             default ->
                 throw new IllegalArgumentException(
                         (text.isEmpty() ? "is empty" : quoted(text) + " is neither yes nor no")

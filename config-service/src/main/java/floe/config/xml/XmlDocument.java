@@ -50,33 +50,40 @@ final class XmlDocument {
         while (next() != XMLStreamConstants.START_ELEMENT) {
             // Comments and white space before it.
         }
-        var root = element(1);
+        var root = element("", 1);
         while (next() != XMLStreamConstants.END_DOCUMENT) {
             // The rest must be well-formed too.
         }
         return root;
     }
 
-    private XmlElement element(int depth) throws XMLStreamException, XmlRefused {
+    /// @param path of the element, empty for the root
+    private XmlElement element(String path, int depth) throws XMLStreamException, XmlRefused {
         var place = place(xml.getLocation());
         if (depth > DEEPEST) {
             throw new XmlRefused(place, "elements lie deeper than " + DEEPEST);
         }
         var name = xml.getLocalName();
         var attributes = attributes();
-        var text = new StringBuilder();
+        var text = new GatheredText();
         List<XmlElement> children = new ArrayList<>();
+        var before = place;
         for (int event = next(); event != XMLStreamConstants.END_ELEMENT; event = next()) {
             switch (event) {
-                case XMLStreamConstants.START_ELEMENT -> children.add(element(depth + 1));
+                case XMLStreamConstants.START_ELEMENT -> children.add(element(below(path), depth + 1));
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-                    text.append(xml.getText());
+                    text.add(xml.getText(), before);
                 default -> {
                     // Comments and processing instructions say nothing.
                 }
             }
+            before = place(xml.getLocation());
         }
-        return new XmlElement(name, attributes, text.toString(), children, place);
+        return new XmlElement(path, name, attributes, text.whole(), children, place, text.place());
+    }
+
+    private String below(String path) {
+        return path.isEmpty() ? xml.getLocalName() : path + "/" + xml.getLocalName();
     }
 
     private Map<String, String> attributes() {

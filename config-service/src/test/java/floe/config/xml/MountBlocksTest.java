@@ -214,6 +214,7 @@ class MountBlocksTest {
                 chain[i] = "/m" + i + " /m" + (i + 1);
             }
             assertThat(Reads.draft(mounts(chain)).warnings())
+                    .filteredOn(finding -> finding.element().equals("fallback-mount"))
                     .extracting(finding -> finding.what())
                     .containsExactly(
                             "more than 10 fallbacks follow /m1, one after the other; the rest is never reached");
@@ -273,12 +274,69 @@ class MountBlocksTest {
             assertThat(warnings("<mount type='odd'><mount-name>/a</mount-name></mount>"))
                     .hasSize(1);
         }
+    }
+
+    @Nested
+    class whose_name_is_a_pattern {
+        private static final String LIVE =
+                "<mount><mount-name>/live*</mount-name><max-listeners>1</max-listeners><priority>2</priority></mount>";
 
         @Test
-        void is_one_name_even_with_a_star_in_it() {
-            var text = "<mount><mount-name>/live*</mount-name><hidden>1</hidden></mount>";
-            assertThat(warnings(text)).hasSize(1);
-            assertThat(config(text).mount(new MountName("/live1")).hidden()).isFalse();
+        void counts_for_all_that_it_fits_and_that_have_no_block() {
+            var text = LIVE + "<mount><mount-name>/live.ogg</mount-name><max-listeners>5</max-listeners></mount>";
+            assertThat(most(text, "/live1")).isEqualTo(1);
+            assertThat(most(text, "/live/a/b")).isEqualTo(1);
+            assertThat(most(text, "/live.ogg")).isEqualTo(5);
+            assertThat(most(text, "/alive")).isEqualTo(-1);
+            assertThat(config(text).mount(new MountName("/live1")).name()).isEqualTo(new MountName("/live1"));
+            assertThat(warnings(text)).isEmpty();
+        }
+
+        @Test
+        void counts_before_another_by_its_priority_and_of_one_priority_the_last() {
+            var text = LIVE + "<mount><mount-name>/live/*</mount-name><max-listeners>2</max-listeners></mount>"
+                    + "<mount><mount-name>/live/?</mount-name><max-listeners>3</max-listeners></mount>";
+            assertThat(most(text, "/live/ab")).isEqualTo(2);
+            assertThat(most(text, "/live/a")).isEqualTo(3);
+            assertThat(most(text, "/live")).isEqualTo(1);
+        }
+
+        @Test
+        void takes_from_the_default_mount_what_it_leaves_out() {
+            var text = "<mount type='default'><genre>G</genre><max-listeners>9</max-listeners></mount>" + LIVE;
+            assertThat(config(text).mount(new MountName("/live1")).words().genre())
+                    .isEqualTo("G");
+            assertThat(most(text, "/live1")).isEqualTo(1);
+        }
+
+        @Test
+        void never_falls_back_to_itself() {
+            var text = "<mount><mount-name>/*</mount-name><fallback-mount>/off.ogg</fallback-mount></mount>";
+            assertThat(config(text).fallbacksOf(A)).containsExactly(new MountName("/off.ogg"));
+            assertThat(config(text).fallbacksOf(new MountName("/off.ogg"))).isEmpty();
+        }
+
+        @Test
+        void is_wrong_when_it_leads_round_in_a_loop_with_another() {
+            var text = "<mount><mount-name>/a/*</mount-name><fallback-mount>/b/x</fallback-mount></mount>"
+                    + "<mount><mount-name>/b/*</mount-name><fallback-mount>/a/y</fallback-mount></mount>";
+            assertThat(errors(icecast(text))).singleElement().asString().contains("goes round in a loop: ");
+        }
+
+        @Test
+        void has_a_login_that_no_edge_gets() {
+            var text = "<mount><mount-name>/live*</mount-name><password>pw</password></mount>";
+            var login = config(text).mount(new MountName("/live1")).login();
+            assertThat(login).matches(it -> it != null && it.admits("source", "pw"));
+            assertThat(config(text)
+                            .withoutLogins()
+                            .mount(new MountName("/live1"))
+                            .login())
+                    .isNull();
+        }
+
+        private static int most(String text, String mount) {
+            return config(text).mount(new MountName(mount)).listeners().maxListeners();
         }
     }
 

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +57,7 @@ final class Intros {
     }
 
     private static Set<MountName> named(ClusterConfig newest) {
-        return Stream.concat(newest.mounts().stream(), Stream.of(newest.otherMounts()))
+        return newest.settings()
                 .map(mount -> mount.listeners().intro())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());

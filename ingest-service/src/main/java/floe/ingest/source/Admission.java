@@ -54,6 +54,7 @@ final class Admission {
                 credentials(true, by.wellKnown(), fromHere)
                         .<Shown>map(Shown.Refused::new)
                         .orElseGet(() -> new Shown.Fits(keyOf(by, keys)));
+            case Gate.Answer.Wrong() when keys.isEmpty() -> new Shown.Refused(Refusal.NO_PASSWORD);
             case Gate.Answer.Wrong() -> new Shown.Refused(Refusal.CREDENTIALS);
             case Gate.Answer.Crowded() -> new Shown.Refused(Refusal.GUESSES);
         };

@@ -50,7 +50,7 @@ final class IcyEndpoint {
         }
         var reading = readings.getFirst();
         return shown(reading)
-                .compose(shown -> shown.equals(new Admission.Shown.Refused(Refusal.CREDENTIALS))
+                .compose(shown -> shown instanceof Admission.Shown.Refused(var refusal) && refusal.isOfCredentials()
                         ? firstThatFits(readings.subList(1, readings.size()), otherwise)
                         : Future.succeededFuture(new Place(reading.mount(), shown)));
     }

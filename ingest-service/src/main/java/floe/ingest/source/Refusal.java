@@ -39,6 +39,11 @@ record Refusal(int status, String text, Reason reason) {
                     + " is empty or made of dots",
             Reason.MOUNT_NAME);
     static final Refusal CREDENTIALS = new Refusal(401, "You need to authenticate", Reason.CREDENTIALS);
+    static final Refusal NO_PASSWORD = new Refusal(
+            401,
+            "No source password is set on this server: it needs a <source-password> in <authentication>, or a"
+                    + " <password> in the <mount>",
+            Reason.CREDENTIALS);
     static final Refusal SAMPLE_PASSWORD = new Refusal(
             403,
             "The source password is one that sample files carry; it is good only on the server's own machine. Set"
@@ -70,6 +75,11 @@ record Refusal(int status, String text, Reason reason) {
                 403,
                 IN_USE.text() + ": a source" + agent + " has it on " + holder.node() + " since " + since,
                 Reason.IN_USE);
+    }
+
+    /// Whether other credentials may be let in.
+    boolean isOfCredentials() {
+        return reason == Reason.CREDENTIALS;
     }
 
     /// Whether the same may be let in a little later.

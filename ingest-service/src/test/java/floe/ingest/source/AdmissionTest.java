@@ -7,6 +7,8 @@ import floe.http.BodyFraming;
 import floe.http.HeadParsing;
 import floe.http.RequestHead;
 import floe.http.RequestHeadParser;
+import floe.ingest.login.Gate;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +65,15 @@ class AdmissionTest {
     void needs_a_password_that_is_good_from_there(boolean fits, boolean sample, boolean fromHere, int status) {
         var refusal = Admission.credentials(fits, sample, fromHere);
         assertThat(refusal.map(Refusal::status).orElse(0)).isEqualTo(status);
+    }
+
+    @Test
+    void is_told_when_nobody_has_set_a_password() {
+        var shown = Admission.shown(new Gate.Answer.Wrong(), List.of(), true);
+        assertThat(shown).isInstanceOfSatisfying(Admission.Shown.Refused.class, no -> {
+            assertThat(no.refusal().status()).isEqualTo(401);
+            assertThat(no.refusal().text()).contains("No source password is set", "<source-password>");
+        });
     }
 
     @ParameterizedTest

@@ -68,6 +68,7 @@ final class Configs {
                 LOGIN,
                 LOGIN,
                 List.of(mount),
+                List.of(MountConfig.plain(new MountName("/many/*"), Limits.DEFAULT)),
                 MountConfig.plain(new MountName("/*"), Limits.DEFAULT),
                 Outside.NOTHING,
                 List.of(new Asset("/loop.ogg", "ab".repeat(32), 5)),
