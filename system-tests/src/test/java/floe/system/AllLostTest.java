@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// All pairs and all orders of roles; one of each is in [FailureTest].
+/// All pairs and all orders of roles; both ingests at once are in [FailureTest] too.
 @Tag("long")
 @DisplayName("A cluster of which several nodes are killed at once")
 @ExtendWith(ShowLogs.class)

@@ -50,7 +50,7 @@ final class Crowd implements AutoCloseable {
     }
 
     private void listen() {
-        var chunk = ByteBuffer.allocate(256 * 1024);
+        var chunk = new byte[256 * 1024];
         try {
             while (!closed) {
                 selector.select(key -> read(key, chunk), 100);
@@ -60,16 +60,15 @@ final class Crowd implements AutoCloseable {
         }
     }
 
-    private static void read(SelectionKey key, ByteBuffer chunk) {
+    private static void read(SelectionKey key, byte[] chunk) {
         var member = (Member) Objects.requireNonNull(key.attachment());
-        chunk.clear();
         try {
-            int length = ((SocketChannel) key.channel()).read(chunk);
+            int length = ((SocketChannel) key.channel()).read(ByteBuffer.wrap(chunk));
             if (length < 0) {
                 member.leave("hung up");
                 key.cancel();
             } else {
-                member.hear(chunk.array(), length);
+                member.hear(chunk, length);
             }
         } catch (IOException | IllegalStateException e) {
             member.leave(e.toString());

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -92,9 +93,9 @@ class HeavyFileTest {
         var sent = source.sentNanos();
         return Ages.of(listeners.all().stream()
                 .flatMap(listener -> listener.heardNow().stream())
-                .filter(heard ->
-                        heard.atNanos() > from && sent.containsKey(heard.page().fingerprint()))
-                .map(heard -> heard.atNanos() - sent.get(heard.page().fingerprint()))
+                .filter(heard -> heard.atNanos() > from)
+                .flatMap(heard -> Stream.ofNullable(sent.get(heard.page().fingerprint()))
+                        .map(sentNanos -> heard.atNanos() - sentNanos))
                 .toList());
     }
 
