@@ -51,7 +51,8 @@ class ImageTest {
                 "--listen",
                 "127.0.0.1:" + Ports.free() + ",tls:127.0.0.1:" + Ports.free())) {
             Await.until("the container is healthy", Duration.ofSeconds(30), this::isHealthy);
-            assertThat(server.log()).contains("Floe is ready").doesNotContain("[aot]", "[cds]");
+            Await.until("it says so", Duration.ofSeconds(5), () -> server.log().contains("Floe is ready"));
+            assertThat(server.log()).doesNotContain("[aot]", "[cds]");
             server.terminate();
             assertThat(server.awaitExit(Duration.ofSeconds(15))).isZero();
         }

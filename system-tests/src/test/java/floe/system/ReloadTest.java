@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ReloadTest {
     private static final String LIVE = "/live.ogg";
     private static final int LISTENERS = 500;
+    private static final Pattern VERSION = Pattern.compile("\"version\":(\\d+)");
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final String ADMIN =
             Base64.getEncoder().encodeToString("admin:only-the-boss-knows".getBytes(StandardCharsets.US_ASCII));
@@ -158,9 +160,14 @@ class ReloadTest {
         return reply.body();
     }
 
+    /// Done when the node has it too, and not only the service that read it.
     private static void change(String text) {
         xml.replaceBy(text);
-        Orders.to(floe).reload();
+        var answer = Orders.to(floe).reload();
+        var published = VERSION.matcher(answer);
+        assertThat(published.find()).as(answer).isTrue();
+        double version = Double.parseDouble(published.group(1));
+        Await.until("version " + published.group(1) + " is there", SOON, () -> version() >= version);
     }
 
     private static double version() {

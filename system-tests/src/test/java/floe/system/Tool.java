@@ -73,11 +73,23 @@ final class Tool {
                 .toList();
     }
 
-    /// What ffmpeg says when it decodes all of it.
+    /// What ffmpeg says when it decodes all of it, from front to back as a listener does: where it may seek, it looks
+    /// for the length at the end, and does not know a link that begins between.
     static List<String> decoding(Path capture) {
         needs("ffmpeg");
-        var verdict = run(
-                List.of("ffmpeg", "-nostdin", "-xerror", "-v", "error", "-i", capture.toString(), "-f", "null", "-"));
+        var verdict = run(List.of(
+                "ffmpeg",
+                "-nostdin",
+                "-xerror",
+                "-v",
+                "error",
+                "-seekable",
+                "0",
+                "-i",
+                "file:" + capture,
+                "-f",
+                "null",
+                "-"));
         var found = new ArrayList<>(verdict.lines());
         if (verdict.exit() != 0) {
             found.add("exit " + verdict.exit());
