@@ -4,6 +4,7 @@ import floe.peer.Proxies;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -120,212 +121,73 @@ public record ClusterConfig(
 
     /// The same under this version.
     public ClusterConfig published(long newVersion, String newDigest) {
-        return new ClusterConfig(
-                newVersion,
-                newDigest,
-                server,
-                limits,
-                sockets,
-                tls,
-                headers,
-                sourceLogin,
-                adminLogin,
-                mounts,
-                patterns,
-                otherMounts,
-                outside,
-                assets,
-                access,
-                proxies);
+        return edited(to -> {
+            to.version = newVersion;
+            to.digest = newDigest;
+        });
     }
 
     /// The same behind these proxies.
     public ClusterConfig behind(Proxies others) {
-        return new ClusterConfig(
-                version,
-                digest,
-                server,
-                limits,
-                sockets,
-                tls,
-                headers,
-                sourceLogin,
-                adminLogin,
-                mounts,
-                patterns,
-                otherMounts,
-                outside,
-                assets,
-                access,
-                others);
+        return edited(to -> to.proxies = others);
     }
 
     /// The same at other sockets.
     public ClusterConfig at(List<ListenSocket> others, @Nullable TlsFiles otherTls) {
-        return new ClusterConfig(
-                version,
-                digest,
-                server,
-                limits,
-                others,
-                otherTls,
-                headers,
-                sourceLogin,
-                adminLogin,
-                mounts,
-                patterns,
-                otherMounts,
-                outside,
-                assets,
-                access,
-                proxies);
+        return edited(to -> {
+            to.sockets = others;
+            to.tls = otherTls;
+        });
     }
 
     /// The same with other limits.
     public ClusterConfig with(Limits others) {
-        return new ClusterConfig(
-                version,
-                digest,
-                server,
-                others,
-                sockets,
-                tls,
-                headers,
-                sourceLogin,
-                adminLogin,
-                mounts,
-                patterns,
-                otherMounts,
-                outside,
-                assets,
-                access,
-                proxies);
+        return edited(to -> to.limits = others);
     }
 
     /// The same with other headers.
     public ClusterConfig withHeaders(List<ReplyHeader> others) {
-        return new ClusterConfig(
-                version,
-                digest,
-                server,
-                limits,
-                sockets,
-                tls,
-                others,
-                sourceLogin,
-                adminLogin,
-                mounts,
-                patterns,
-                otherMounts,
-                outside,
-                assets,
-                access,
-                proxies);
+        return edited(to -> to.headers = others);
     }
 
     /// The same for those who prove to be somebody else.
     public ClusterConfig withLogins(@Nullable Login source, @Nullable Login admin) {
-        return new ClusterConfig(
-                version,
-                digest,
-                server,
-                limits,
-                sockets,
-                tls,
-                headers,
-                source,
-                admin,
-                mounts,
-                patterns,
-                otherMounts,
-                outside,
-                assets,
-                access,
-                proxies);
+        return edited(to -> {
+            to.sourceLogin = source;
+            to.adminLogin = admin;
+        });
     }
 
     /// The same with other mounts.
     public ClusterConfig withMounts(List<MountConfig> others, MountConfig otherOthers) {
-        return new ClusterConfig(
-                version,
-                digest,
-                server,
-                limits,
-                sockets,
-                tls,
-                headers,
-                sourceLogin,
-                adminLogin,
-                others,
-                patterns,
-                otherOthers,
-                outside,
-                assets,
-                access,
-                proxies);
+        return edited(to -> {
+            to.mounts = others;
+            to.otherMounts = otherOthers;
+        });
     }
 
     /// The same with other patterns, the first that fits counts.
     public ClusterConfig withPatterns(List<MountConfig> others) {
-        return new ClusterConfig(
-                version,
-                digest,
-                server,
-                limits,
-                sockets,
-                tls,
-                headers,
-                sourceLogin,
-                adminLogin,
-                mounts,
-                others,
-                otherMounts,
-                outside,
-                assets,
-                access,
-                proxies);
+        return edited(to -> to.patterns = others);
     }
 
     /// The same among other servers.
     public ClusterConfig withOutside(Outside other) {
-        return new ClusterConfig(
-                version,
-                digest,
-                server,
-                limits,
-                sockets,
-                tls,
-                headers,
-                sourceLogin,
-                adminLogin,
-                mounts,
-                patterns,
-                otherMounts,
-                other,
-                assets,
-                access,
-                proxies);
+        return edited(to -> to.outside = other);
     }
 
     /// The same with other files.
     public ClusterConfig withFiles(List<Asset> others, AccessLists otherAccess) {
-        return new ClusterConfig(
-                version,
-                digest,
-                server,
-                limits,
-                sockets,
-                tls,
-                headers,
-                sourceLogin,
-                adminLogin,
-                mounts,
-                patterns,
-                otherMounts,
-                outside,
-                others,
-                otherAccess,
-                proxies);
+        return edited(to -> {
+            to.assets = others;
+            to.access = otherAccess;
+        });
+    }
+
+    private ClusterConfig edited(Consumer<ClusterConfigEdit> edit) {
+        var copy = new ClusterConfigEdit(this);
+        edit.accept(copy);
+        return copy.done();
     }
 
     /// What a role that checks no source needs: the same without any source's or administrator's password.
