@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -42,16 +43,12 @@ final class Proved {
         return login;
     }
 
-    private boolean remember(Login login, String user, String password, Proof proof) {
+    private boolean remember(Login login, String user, String password, BooleanSupplier proof) {
         if (answers.size() >= MOST) {
             answers.clear();
         }
         var question = String.join("\0", login.user(), login.salt(), login.hash(), user, password);
         var key = HexFormat.of().formatHex(mac.doFinal(question.getBytes(StandardCharsets.UTF_8)));
-        return answers.computeIfAbsent(key, _ -> proof.holds());
-    }
-
-    private interface Proof {
-        boolean holds();
+        return answers.computeIfAbsent(key, _ -> proof.getAsBoolean());
     }
 }

@@ -1,6 +1,7 @@
 package floe.kit.config;
 
 import floe.kit.cluster.Addresses;
+import floe.kit.cluster.LastWords;
 import floe.kit.config.ConfigWords.Hint;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,11 +12,8 @@ import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.util.Comparator;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,13 +22,10 @@ import org.slf4j.LoggerFactory;
 /// ask.
 public final class HeardServices {
     private static final Logger log = LoggerFactory.getLogger(HeardServices.class);
-    private static final long WORD_COUNTS_NANOS = TimeUnit.SECONDS.toNanos(12);
 
-    private final Map<String, Word> words = new ConcurrentHashMap<>();
+    private final LastWords<Hint> words = new LastWords<>(Duration.ofSeconds(12));
     private final MessageConsumer<Buffer> consumer;
     private Runnable unshow = () -> {};
-
-    private record Word(Hint hint, long heardNanos) {}
 
     private HeardServices(Vertx vertx) {
         this.consumer = vertx.eventBus().consumer(Addresses.CONFIG_CHANGED, message -> hear(message.body()));
@@ -50,12 +45,7 @@ public final class HeardServices {
 
     /// Their last words, by name.
     public List<Hint> hints() {
-        long now = System.nanoTime();
-        words.values().removeIf(word -> now - word.heardNanos > WORD_COUNTS_NANOS);
-        return words.values().stream()
-                .map(Word::hint)
-                .sorted(Comparator.comparing(Hint::from))
-                .toList();
+        return words.all();
     }
 
     /// The same for those who ask after a node's health.
@@ -85,7 +75,7 @@ public final class HeardServices {
     private void hear(Buffer said) {
         try {
             var hint = ConfigJson.read(said, Hint.class);
-            words.put(hint.from(), new Word(hint, System.nanoTime()));
+            words.hear(hint.from(), hint);
         } catch (IOException e) {
             log.warn("a hint that cannot be read: {}", e.getMessage());
         }

@@ -26,9 +26,6 @@ record Credential(PrivateKey key, List<X509Certificate> chain, List<String> doub
 
     /// Why a browser would not take it now.
     Optional<String> untimely(Instant now) {
-        if (now.isAfter(end())) {
-            return Optional.of("the certificate ended on " + end());
-        }
-        return now.isBefore(begin()) ? Optional.of("the certificate begins on " + begin()) : Optional.empty();
+        return new Validity(begin(), end()).untimely(now);
     }
 }

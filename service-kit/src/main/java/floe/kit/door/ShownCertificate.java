@@ -56,9 +56,6 @@ public record ShownCertificate(List<String> names, Instant begin, Instant end, L
 
     /// Why a browser would not take it now.
     public Optional<String> untimely(Instant now) {
-        if (now.isAfter(end)) {
-            return Optional.of("the certificate ended on " + end);
-        }
-        return now.isBefore(begin) ? Optional.of("the certificate begins on " + begin) : Optional.empty();
+        return new Validity(begin, end).untimely(now);
     }
 }

@@ -1,16 +1,15 @@
 package floe.kit.roll;
 
 import floe.kit.cluster.Addresses;
+import floe.kit.cluster.LastWords;
 import floe.kit.config.ConfigJson;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.MessageConsumer;
 import java.io.IOException;
-import java.util.Comparator;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +21,14 @@ public final class RollCall {
     private static final Logger log = LoggerFactory.getLogger(RollCall.class);
     private static final long LOOK_MILLIS = 200;
     private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(2);
-    private static final long CARD_COUNTS_NANOS = TimeUnit.SECONDS.toNanos(7);
 
     private final Vertx vertx;
     private final Supplier<Card> own;
-    private final Map<String, Seen> seen = new ConcurrentHashMap<>();
+    private final LastWords<Card> seen = new LastWords<>(Duration.ofSeconds(7));
     private final MessageConsumer<Buffer> consumer;
     private final long timer;
-    private @Nullable Seen shown;
-
-    private record Seen(Card card, long atNanos) {}
+    private @Nullable Card shown;
+    private long shownNanos;
 
     private RollCall(Vertx vertx, Supplier<Card> own) {
         this.vertx = vertx;
@@ -49,14 +46,9 @@ public final class RollCall {
 
     /// All that are there, by name.
     public List<Card> present() {
-        long now = System.nanoTime();
-        seen.values().removeIf(other -> now - other.atNanos > CARD_COUNTS_NANOS);
         var mine = own.get();
-        seen.put(mine.node(), new Seen(mine, now));
-        return seen.values().stream()
-                .map(Seen::card)
-                .sorted(Comparator.comparing(Card::node))
-                .toList();
+        seen.hear(mine.node(), mine);
+        return seen.all();
     }
 
     public Future<Void> stop() {
@@ -67,8 +59,9 @@ public final class RollCall {
     private void show() {
         var card = own.get();
         long now = System.nanoTime();
-        if (shown == null || !shown.card.equals(card) || now - shown.atNanos > AGAIN_NANOS) {
-            shown = new Seen(card, now);
+        if (!card.equals(shown) || now - shownNanos > AGAIN_NANOS) {
+            shown = card;
+            shownNanos = now;
             vertx.eventBus().publish(Addresses.CENSUS, ConfigJson.write(card));
         }
     }
@@ -76,7 +69,7 @@ public final class RollCall {
     private void hear(Buffer said) {
         try {
             var card = ConfigJson.read(said, Card.class);
-            seen.put(card.node(), new Seen(card, System.nanoTime()));
+            seen.hear(card.node(), card);
         } catch (IOException e) {
             log.warn("a card that cannot be read: {}", e.getMessage());
         }
