@@ -50,15 +50,22 @@ final class SignOff {
     }
 
     private Future<Void> keep(EdgeMain listeners, Leavetaking farewell) {
-        var over = Promise.<Void>promise();
         long begunAt = System.nanoTime();
-        vertx.setPeriodic(0, BEAT_MILLIS, timer -> {
-            boolean nobodyListens = listeners.census().mounts().isEmpty();
-            if (!farewell.keeps(nobodyListens, System.nanoTime() - begunAt)) {
+        if (!isKept(listeners, farewell, begunAt)) {
+            return Future.succeededFuture();
+        }
+        var over = Promise.<Void>promise();
+        vertx.setPeriodic(BEAT_MILLIS, timer -> {
+            if (!isKept(listeners, farewell, begunAt)) {
                 vertx.cancelTimer(timer);
                 over.tryComplete();
             }
         });
         return over.future();
+    }
+
+    private static boolean isKept(EdgeMain listeners, Leavetaking farewell, long begunAt) {
+        boolean nobodyListens = listeners.census().mounts().isEmpty();
+        return farewell.keeps(nobodyListens, System.nanoTime() - begunAt);
     }
 }
