@@ -1,5 +1,6 @@
 package floe.cli;
 
+import floe.text.Markup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -52,11 +53,7 @@ record Sample(boolean isNew, String sourcePassword, String adminPassword) {
         return new String(resource(ICECAST_XML), StandardCharsets.UTF_8)
                 .replace("@SOURCE_PASSWORD@", sourcePassword)
                 .replace("@ADMIN_PASSWORD@", adminPassword)
-                .replace("@STATE@", escaped(state.toString()));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;");
+                .replace("@STATE@", Markup.of(state.toString()));
     }
 
     private static String certificateAndKey() {

@@ -2,6 +2,7 @@ package floe.http;
 
 import floe.bytes.Bytes;
 import floe.mount.ReplyHeader;
+import floe.text.Markup;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -108,8 +109,7 @@ public record IcecastReplies(String serverId, List<ReplyHeader> headers) {
     }
 
     private static String page(int status, String message) {
-        var safe = message.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        return "<html><head><title>Error " + status + "</title></head><body><b>" + status + " - " + safe
+        return "<html><head><title>Error " + status + "</title></head><body><b>" + status + " - " + Markup.of(message)
                 + "</b></body></html>\r\n";
     }
 

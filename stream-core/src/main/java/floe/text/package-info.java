@@ -1,4 +1,4 @@
-/// Words that stand for others. Knows nothing of what they are about.
+/// What is made of text. Knows nothing of what it is about.
 @NullMarked
 package floe.text;
 

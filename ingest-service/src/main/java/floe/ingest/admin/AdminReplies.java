@@ -3,6 +3,7 @@ package floe.ingest.admin;
 import floe.bytes.Bytes;
 import floe.http.IcecastReplies;
 import floe.http.Reply;
+import floe.text.Markup;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
@@ -18,15 +19,16 @@ record AdminReplies(IcecastReplies replies) {
                 ? page(message)
                 : ok(
                         "text/xml; charset=utf-8",
-                        "<?xml version=\"1.0\"?>\n<iceresponse><message>" + message + "</message><return>"
+                        "<?xml version=\"1.0\"?>\n<iceresponse><message>" + Markup.of(message) + "</message><return>"
                                 + (done ? 1 : 0) + "</return></iceresponse>\n");
     }
 
-    /// An outcome as `/admin.cgi` tells it. All messages are our own words.
+    /// An outcome as `/admin.cgi` tells it.
     Reply page(String message) {
         return ok(
                 "text/html; charset=utf-8",
-                "<html><head><title>Admin request successful</title></head><body><p>" + message + "</p></body></html>");
+                "<html><head><title>Admin request successful</title></head><body><p>" + Markup.of(message)
+                        + "</p></body></html>");
     }
 
     Reply ok(String contentType, String body) {

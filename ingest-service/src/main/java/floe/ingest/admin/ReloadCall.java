@@ -52,11 +52,6 @@ record ReloadCall(Node node, Gate gate) {
         var message = all.reports().stream()
                 .map(report -> "Configuration read by " + report.from() + ": " + report.sentence())
                 .collect(Collectors.joining("\n"));
-        return all.isGood() ? replies.outcome(markup(message), true, asPage) : replies.refusal(400, message);
-    }
-
-    /// Names from the file stand in it.
-    private static String markup(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return all.isGood() ? replies.outcome(message, true, asPage) : replies.refusal(400, message);
     }
 }
