@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -77,6 +79,17 @@ class OverridesTest {
             assertThat(words(config, "/a")).isEqualTo("null G");
             assertThat(words(config, "/b")).isEqualTo("B G");
             assertThat(config.names(new MountName("/c"))).isTrue();
+        }
+
+        @Test
+        void comes_in_the_order_of_the_numbers_and_not_of_their_digits() {
+            var twelve = IntStream.range(2, 14)
+                    .boxed()
+                    .collect(Collectors.toMap(i -> "FLOE_MOUNT_" + i + "_MOUNT_NAME", i -> "/" + i));
+            assertThat(config(twelve).mounts())
+                    .extracting(mount -> mount.name().path())
+                    .containsExactly(
+                            "/a", "/b", "/2", "/3", "/4", "/5", "/6", "/7", "/8", "/9", "/10", "/11", "/12", "/13");
         }
 
         @Test
