@@ -72,7 +72,7 @@ class CheckTest {
                         "18 relay-password is one that sample files carry",
                         "20 admin-password is one that sample files carry",
                         "44 max-history is passed over",
-                        "46 authentication is passed over",
+                        "47 role is passed over",
                         "66 accesslog is passed over");
     }
 

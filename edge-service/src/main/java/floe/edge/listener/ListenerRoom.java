@@ -37,10 +37,11 @@ public final class ListenerRoom implements Room {
     private final Node node;
     private final Airwaves airwaves;
     private final Duration flushInterval;
-    private final Supplier<AgentList> unwanted;
     private final Tallies tallies = new Tallies();
     private final Attendance attendance;
     private final OtherEdges others;
+    private final Membership membership;
+    private final Turnstile turnstile;
     private final ListenerMeters meters;
     private final LoopLanes lanes;
     private final long sweep;
@@ -57,9 +58,10 @@ public final class ListenerRoom implements Room {
         this.node = node;
         this.airwaves = airwaves;
         this.flushInterval = flushInterval;
-        this.unwanted = unwanted;
         this.attendance = new Attendance(node.vertx());
         this.others = new OtherEdges(node, tallies);
+        this.membership = Membership.of(node);
+        this.turnstile = new Turnstile(airwaves, tallies, others, attendance, membership, unwanted);
         this.meters = new ListenerMeters(node.metrics(), attendance);
         this.lanes = new LoopLanes(node.vertx(), airwaves, tallies);
         this.sweep = node.vertx().setPeriodic(SWEEP.toMillis(), _ -> sweep());
@@ -68,6 +70,11 @@ public final class ListenerRoom implements Room {
 
     private void adopt(ClusterConfig changed) {
         lanes.adopt(mount -> settings(changed.mount(mount)));
+    }
+
+    /// Done when those are known who may listen where listeners log in.
+    public Future<Void> ready() {
+        return membership.ready();
     }
 
     /// Who listens here.
@@ -126,22 +133,12 @@ public final class ListenerRoom implements Room {
     }
 
     private void receive(Visitor visitor, ClusterConfig config, MountConfig mount, Instant now) {
-        var guest = attendance.guest(visitor);
-        switch (verdict(visitor, config, mount, guest)) {
+        var guest = attendance.guest(visitor, mount);
+        switch (turnstile.verdict(visitor.head(), config, mount, guest)) {
             case ListenerAdmission.Admitted(var heard) ->
                 welcome(visitor, config, mount, config.mount(heard), guest, now);
             case ListenerAdmission.Refused refusal -> refuse(visitor, config, mount, refusal, now);
         }
-    }
-
-    private ListenerAdmission verdict(Visitor visitor, ClusterConfig config, MountConfig mount, Guest guest) {
-        var agent = visitor.head().field("user-agent").orElse("");
-        return unwanted.get().has(agent)
-                ? ListenerAdmission.UNWANTED
-                : ListenerAdmission.decide(
-                        config,
-                        mount.name(),
-                        new AsKnownHere(guest, config.limits().perAddress()));
     }
 
     /// @param mount that it asked for
@@ -200,38 +197,6 @@ public final class ListenerRoom implements Room {
             tally.refused();
         }
         say(visitor, ListenerReply.refusal(visitor.head(), config, mount, refusal, now));
-    }
-
-    private final class AsKnownHere implements Occupancy {
-        private final Guest guest;
-        private final int perAddress;
-
-        AsKnownHere(Guest guest, int perAddress) {
-            this.guest = guest;
-            this.perAddress = perAddress;
-        }
-
-        @Override
-        public boolean plays(MountName mount) {
-            return airwaves.canPlay(mount);
-        }
-
-        /// Those here are known at once, others within a second: from themselves, or from the ingest.
-        @Override
-        public int audience(MountName mount) {
-            int known = tallies.of(mount).listeners() + others.listeners(mount);
-            return Math.max(airwaves.audience(mount), known);
-        }
-
-        @Override
-        public int onNode() {
-            return tallies.listeners();
-        }
-
-        @Override
-        public boolean hasRoomAtHome() {
-            return attendance.hasRoom(guest, perAddress);
-        }
     }
 
     private LaneSettings settings(MountConfig mount) {
