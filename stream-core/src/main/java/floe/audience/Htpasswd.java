@@ -37,9 +37,8 @@ public record Htpasswd(Map<String, String> md5s, List<Mistake> mistakes) {
         int number = 0;
         for (var line : text(content).split("\n", -1)) {
             number++;
-            var entry = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
-            if (!entry.isBlank() && !entry.startsWith("#")) {
-                var why = take(entry, md5s);
+            if (!line.isBlank() && !line.startsWith("#")) {
+                var why = take(line, md5s);
                 if (!why.isEmpty()) {
                     mistakes.add(new Mistake(number, why));
                 }

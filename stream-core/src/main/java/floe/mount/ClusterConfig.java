@@ -186,9 +186,12 @@ public record ClusterConfig(
         return copy.done();
     }
 
-    /// What a role that serves no listener needs: the same without any listener's password.
+    /// What a role that serves no listener needs: the same without any listener's password, and without what opens the
+    /// servers that know them.
     public ClusterConfig withoutMembers() {
-        return withFiles(assets, access.with(List.of()));
+        return withFiles(assets, access.with(List.of()))
+                .withMounts(mounts.stream().map(MountConfig::withoutMembers).toList(), otherMounts.withoutMembers())
+                .withPatterns(patterns.stream().map(MountConfig::withoutMembers).toList());
     }
 
     /// What a role that checks no source needs: the same without any source's or administrator's password.

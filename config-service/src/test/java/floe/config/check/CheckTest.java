@@ -89,10 +89,7 @@ class CheckTest {
         var checkup = check(text);
         assertThat(warnings(checkup))
                 .containsExactly(
-                        "30 listenurl is passed over",
-                        "37 authentication is passed over",
-                        "46 listenurl is passed over",
-                        "79 accesslog is passed over");
+                        "30 listenurl is passed over", "46 listenurl is passed over", "79 accesslog is passed over");
         assertThat(checkup.fallbacks())
                 .containsExactly("/radio.mp3 → /fallback-[128].mp3", "/mobile.mp3 → /radio.mp3 → /fallback-[128].mp3");
         assertThat(checkup.certificate()).isPresent();

@@ -22,6 +22,9 @@ sealed interface ListenerAdmission {
     /// To those who have not logged in where they must, or have and listen already.
     Refused UNKNOWN = new Refused(401, "You need to authenticate", false);
 
+    /// To those for whom there is no time to ask whether they may listen.
+    Refused BUSY = new Refused(403, "busy, please try again later", true);
+
     /// Decides by the settings, by who it is and by how many there are.
     static ListenerAdmission decide(ClusterConfig config, MountName asked, Occupancy now) {
         if (!config.mount(asked).listeners().direct()) {

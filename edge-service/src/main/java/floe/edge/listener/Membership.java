@@ -52,7 +52,7 @@ final class Membership {
     }
 
     /// Whether somebody is who may listen.
-    boolean has(ListenerLogin login, Optional<BasicCredentials> given) {
+    boolean has(ListenerLogin.Listed login, Optional<BasicCredentials> given) {
         var held = lists.get(login.members());
         return held != null
                 && given.filter(who -> held.list().admits(who.user(), who.password()))

@@ -4,9 +4,7 @@ import floe.audience.AgentList;
 import floe.edge.lane.Airwaves;
 import floe.edge.lane.Tallies;
 import floe.http.BasicCredentials;
-import floe.http.RequestHead;
-import floe.mount.ClusterConfig;
-import floe.mount.MountConfig;
+import floe.mount.ListenerLogin;
 import floe.mount.MountName;
 import java.util.function.Supplier;
 
@@ -35,39 +33,35 @@ final class Turnstile {
         this.unwanted = unwanted;
     }
 
-    /// @param mount that it asks for
-    ListenerAdmission verdict(RequestHead request, ClusterConfig config, MountConfig mount, Guest guest) {
-        var agent = request.field("user-agent").orElse("");
+    ListenerAdmission verdict(Asking asking) {
+        var agent = asking.visitor().head().field("user-agent").orElse("");
         return unwanted.get().has(agent)
                 ? ListenerAdmission.UNWANTED
-                : ListenerAdmission.decide(
-                        config,
-                        mount.name(),
-                        new AsKnownHere(request, mount, guest, config.limits().perAddress()));
+                : ListenerAdmission.decide(asking.config(), asking.mount().name(), new AsKnownHere(asking));
     }
 
     private final class AsKnownHere implements Occupancy {
-        private final RequestHead request;
-        private final MountConfig mount;
-        private final Guest guest;
-        private final int perAddress;
+        private final Asking asking;
 
-        AsKnownHere(RequestHead request, MountConfig mount, Guest guest, int perAddress) {
-            this.request = request;
-            this.mount = mount;
-            this.guest = guest;
-            this.perAddress = perAddress;
+        AsKnownHere(Asking asking) {
+            this.asking = asking;
         }
 
         @Override
         public boolean mayListen() {
-            var login = mount.listeners().login();
-            return login == null || membership.has(login, BasicCredentials.of(request.field("authorization")));
+            return switch (asking.mount().listeners().login()) {
+                case null -> true;
+                case ListenerLogin.Listed list ->
+                    membership.has(
+                            list, BasicCredentials.of(asking.visitor().head().field("authorization")));
+                // Once all else is well.
+                case ListenerLogin.Asked _ -> true;
+            };
         }
 
         @Override
         public boolean listensAlready() {
-            return !attendance.isAlone(guest);
+            return !attendance.isAlone(asking.guest());
         }
 
         @Override
@@ -89,7 +83,7 @@ final class Turnstile {
 
         @Override
         public boolean hasRoomAtHome() {
-            return attendance.hasRoom(guest, perAddress);
+            return attendance.hasRoom(asking.guest(), asking.config().limits().perAddress());
         }
     }
 }

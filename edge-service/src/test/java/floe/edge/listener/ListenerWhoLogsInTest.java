@@ -188,7 +188,7 @@ class ListenerWhoLogsInTest {
 
     private static MountConfig mount(boolean together) {
         var mount = MountConfig.plain(LIVE, Limits.DEFAULT);
-        return mount.with(mount.listeners().withLogin(new ListenerLogin("users", together)));
+        return mount.with(mount.listeners().withLogin(new ListenerLogin.Listed("users", together)));
     }
 
     private int census() {

@@ -47,7 +47,7 @@ final class Configs {
                 .withSizes(Burst.of(1000), 2000)
                 .withOgg(OggForm.CHAINED)
                 .withIcy(new IcyRules(8192, "ISO-8859-1"))
-                .withLogin(new ListenerLogin("users", true))
+                .withLogin(new ListenerLogin.Listed("users", true))
                 .withoutRangeProbe();
         var mount = new MountConfig(
                 new MountName("/live.ogg"),
@@ -71,7 +71,7 @@ final class Configs {
                 LOGIN,
                 LOGIN,
                 List.of(mount),
-                List.of(MountConfig.plain(new MountName("/many/*"), Limits.DEFAULT)),
+                List.of(asking(MountConfig.plain(new MountName("/many/*"), Limits.DEFAULT))),
                 MountConfig.plain(new MountName("/*"), Limits.DEFAULT),
                 Outside.NOTHING,
                 List.of(new Asset("/loop.ogg", "ab".repeat(32), 5)),
@@ -80,5 +80,20 @@ final class Configs {
                                 new MemberFile("users", "00", new Asset("/htpasswd/users", "ef".repeat(32), 9)),
                                 new MemberFile("others", "11", null))),
                 new Proxies(AddressSet.of(List.of(AddressRange.parse("10.0.0.0/8"))), "forwarded"));
+    }
+
+    private static MountConfig asking(MountConfig mount) {
+        return mount.with(mount.listeners()
+                .withLogin(new ListenerLogin.Asked(
+                        "http://x/add",
+                        null,
+                        new ListenerLogin.Account("me", "x"),
+                        ListenerLogin.Yes.USUAL,
+                        "limit",
+                        List.of("referer"),
+                        "h-",
+                        Duration.ofSeconds(15),
+                        true,
+                        false)));
     }
 }
