@@ -28,16 +28,12 @@ final class Line {
         return waiting != null && waiting.isEmpty();
     }
 
-    /// *Hot*. Returns how many of the bytes the system has taken. Where something is wrong that is none: the channel,
-    /// which has to say them then, meets the same and ends as channels do.
-    static int say(ByteBuf bytes, FileDescriptor line) {
-        if (!line.isOpen() || !bytes.hasMemoryAddress()) {
-            return 0;
-        }
-        try {
-            return line.writeAddress(bytes.memoryAddress(), bytes.readerIndex(), bytes.writerIndex());
-        } catch (IOException e) {
-            return 0;
-        }
+    /// *Hot*. Returns how many of the bytes the system has taken; none where only the channel can say them.
+    ///
+    /// @throws IOException when the connection is broken
+    static int say(ByteBuf bytes, FileDescriptor line) throws IOException {
+        return line.isOpen() && bytes.hasMemoryAddress()
+                ? line.writeAddress(bytes.memoryAddress(), bytes.readerIndex(), bytes.writerIndex())
+                : 0;
     }
 }

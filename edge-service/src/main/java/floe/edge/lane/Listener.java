@@ -127,17 +127,21 @@ class Listener extends Wire {
     /// channel.
     private long serveStraight(FileDescriptor line, PageRing ring, long head) {
         long sent = 0;
-        while (cursor < head) {
-            var medley = ring.medley(cursor);
-            var bytes = medley == null ? ring.page(cursor).bytes() : medley.bytes();
-            cursor = medley == null ? cursor + 1 : medley.end();
-            int length = bytes.readableBytes();
-            int taken = Line.say(bytes, line);
-            sent += length;
-            if (taken < length) {
-                put(bytes.retainedSlice(bytes.readerIndex() + taken, length - taken));
-                return sent + servePiped(ring, head);
+        try {
+            while (cursor < head) {
+                var medley = ring.medley(cursor);
+                var bytes = medley == null ? ring.page(cursor).bytes() : medley.bytes();
+                int length = bytes.readableBytes();
+                int taken = Line.say(bytes, line);
+                cursor = medley == null ? cursor + 1 : medley.end();
+                sent += length;
+                if (taken < length) {
+                    put(bytes.retainedSlice(bytes.readerIndex() + taken, length - taken));
+                    return sent + servePiped(ring, head);
+                }
             }
+        } catch (IOException e) {
+            lane.fail(this, gone());
         }
         return sent;
     }
