@@ -213,7 +213,9 @@ class ListenerWhoLogsInTest {
     private static void assertHears(Caller caller) throws Exception {
         var text = new StringBuilder();
         while (!text.toString().endsWith("\r\n\r\nsound")) {
-            text.append(caller.hears(1));
+            var more = caller.hears(1);
+            assertThat(more).as("what follows %s", text).isNotEmpty();
+            text.append(more);
         }
         assertThat(text.toString()).startsWith("HTTP/1.1 200 OK\r\n");
     }
