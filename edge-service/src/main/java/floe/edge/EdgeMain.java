@@ -22,7 +22,7 @@ public final class EdgeMain {
         this.room = room;
     }
 
-    /// Completes when fallback files are there and every ingest can send pages here.
+    /// Completes when fallback files and the lists of who may listen are there and every ingest can send pages here.
     ///
     /// @param flushInterval the longest that a page waits for the next one, under load
     public static Future<EdgeMain> start(Node node, Duration flushInterval) {
@@ -31,9 +31,8 @@ public final class EdgeMain {
                 .deployVerticle(conductor)
                 .compose(id -> unwanted(node)
                         .map(unwanted -> new EdgeMain(
-                                node,
-                                id,
-                                new ListenerRoom(node, conductor.onAir(), flushInterval, unwanted::current))));
+                                node, id, new ListenerRoom(node, conductor.onAir(), flushInterval, unwanted::current))))
+                .compose(edge -> edge.room.ready().map(edge));
     }
 
     private static Future<FollowedFile<AgentList>> unwanted(Node node) {

@@ -3,9 +3,9 @@ package floe.ingest;
 import floe.ingest.dump.Dumps;
 import floe.ingest.event.Hooks;
 import floe.ingest.live.LiveMounts;
-import floe.ingest.post.Post;
 import floe.ingest.yp.Directories;
 import floe.kit.Node;
+import floe.kit.post.Post;
 import io.vertx.core.Future;
 
 /// Who looks on while sources come, speak and go: dumps, hooks, directories. None of them can keep a mount waiting.

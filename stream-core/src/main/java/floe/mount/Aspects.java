@@ -46,6 +46,7 @@ final class Aspects {
         aspects.put("ogg", mount -> mount.listeners().ogg());
         aspects.put("icy", mount -> mount.listeners().icy());
         aspects.put("range-probe", mount -> mount.listeners().rangeProbe());
+        aspects.put("authentication", mount -> mount.listeners().login());
         return aspects;
     }
 

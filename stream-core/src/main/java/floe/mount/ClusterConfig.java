@@ -2,7 +2,6 @@ package floe.mount;
 
 import floe.peer.Proxies;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -113,10 +112,7 @@ public record ClusterConfig(
 
     /// All files that the cluster shares.
     public List<Asset> files() {
-        return Stream.of(assets.stream(), Stream.of(access.denied(), access.allowed(), access.deniedAgents()))
-                .flatMap(each -> each)
-                .filter(Objects::nonNull)
-                .toList();
+        return Stream.concat(assets.stream(), access.files().stream()).toList();
     }
 
     /// The same under this version.
@@ -188,6 +184,14 @@ public record ClusterConfig(
         var copy = new ClusterConfigEdit(this);
         edit.accept(copy);
         return copy.done();
+    }
+
+    /// What a role that serves no listener needs: the same without any listener's password, and without what opens the
+    /// servers that know them.
+    public ClusterConfig withoutMembers() {
+        return withFiles(assets, access.with(List.of()))
+                .withMounts(mounts.stream().map(MountConfig::withoutMembers).toList(), otherMounts.withoutMembers())
+                .withPatterns(patterns.stream().map(MountConfig::withoutMembers).toList());
     }
 
     /// What a role that checks no source needs: the same without any source's or administrator's password.

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param burst what a newcomer gets at once
 /// @param queueBytes how far a listener may fall behind; at least the burst's bytes
 /// @param rangeProbe whether who asks for the first two bytes alone, as Safari does, gets these alone
+/// @param login how they prove who they are; null where anybody may listen
 public record ListenerRules(
         boolean direct,
         int maxListeners,
@@ -23,7 +24,8 @@ public record ListenerRules(
         int queueBytes,
         OggForm ogg,
         IcyRules icy,
-        boolean rangeProbe) {
+        boolean rangeProbe,
+        @Nullable ListenerLogin login) {
     private static final long MOST_RESERVED = 64L << 20;
 
     public ListenerRules {
@@ -59,51 +61,70 @@ public record ListenerRules(
                 limits.queueBytes(),
                 OggForm.AUTO,
                 IcyRules.DEFAULT,
-                true);
+                true,
+                null);
     }
 
     public ListenerRules withMaxListeners(int other) {
-        return new ListenerRules(direct, other, longestStay, intro, fallback, burst, queueBytes, ogg, icy, rangeProbe);
+        return new ListenerRules(
+                direct, other, longestStay, intro, fallback, burst, queueBytes, ogg, icy, rangeProbe, login);
     }
 
     public ListenerRules withFallback(FallbackRules other) {
         return new ListenerRules(
-                direct, maxListeners, longestStay, intro, other, burst, queueBytes, ogg, icy, rangeProbe);
+                direct, maxListeners, longestStay, intro, other, burst, queueBytes, ogg, icy, rangeProbe, login);
     }
 
     public ListenerRules withIntro(MountName other) {
         return new ListenerRules(
-                direct, maxListeners, longestStay, other, fallback, burst, queueBytes, ogg, icy, rangeProbe);
+                direct, maxListeners, longestStay, other, fallback, burst, queueBytes, ogg, icy, rangeProbe, login);
     }
 
     public ListenerRules withLongestStay(Duration other) {
-        return new ListenerRules(direct, maxListeners, other, intro, fallback, burst, queueBytes, ogg, icy, rangeProbe);
+        return new ListenerRules(
+                direct, maxListeners, other, intro, fallback, burst, queueBytes, ogg, icy, rangeProbe, login);
     }
 
     public ListenerRules withSizes(Burst otherBurst, int otherQueue) {
         return new ListenerRules(
-                direct, maxListeners, longestStay, intro, fallback, otherBurst, otherQueue, ogg, icy, rangeProbe);
+                direct,
+                maxListeners,
+                longestStay,
+                intro,
+                fallback,
+                otherBurst,
+                otherQueue,
+                ogg,
+                icy,
+                rangeProbe,
+                login);
     }
 
     public ListenerRules withOgg(OggForm other) {
         return new ListenerRules(
-                direct, maxListeners, longestStay, intro, fallback, burst, queueBytes, other, icy, rangeProbe);
+                direct, maxListeners, longestStay, intro, fallback, burst, queueBytes, other, icy, rangeProbe, login);
     }
 
     public ListenerRules withIcy(IcyRules other) {
         return new ListenerRules(
-                direct, maxListeners, longestStay, intro, fallback, burst, queueBytes, ogg, other, rangeProbe);
+                direct, maxListeners, longestStay, intro, fallback, burst, queueBytes, ogg, other, rangeProbe, login);
     }
 
     /// Whatever part they ask for, they get the stream.
     public ListenerRules withoutRangeProbe() {
         return new ListenerRules(
-                direct, maxListeners, longestStay, intro, fallback, burst, queueBytes, ogg, icy, false);
+                direct, maxListeners, longestStay, intro, fallback, burst, queueBytes, ogg, icy, false, login);
+    }
+
+    /// For those who prove who they are.
+    public ListenerRules withLogin(@Nullable ListenerLogin other) {
+        return new ListenerRules(
+                direct, maxListeners, longestStay, intro, fallback, burst, queueBytes, ogg, icy, rangeProbe, other);
     }
 
     /// For a mount that listeners only reach as a fallback.
     public ListenerRules indirect() {
         return new ListenerRules(
-                false, maxListeners, longestStay, intro, fallback, burst, queueBytes, ogg, icy, rangeProbe);
+                false, maxListeners, longestStay, intro, fallback, burst, queueBytes, ogg, icy, rangeProbe, login);
     }
 }

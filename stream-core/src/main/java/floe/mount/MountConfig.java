@@ -73,6 +73,10 @@ public record MountConfig(
         return new MountConfig(name, login, true, sourceTimeout, words, headers, source, listeners);
     }
 
+    MountConfig withoutMembers() {
+        return with(listeners.withLogin(null));
+    }
+
     MountConfig withoutLogin() {
         return withLogin(null).with(source.forListeners());
     }

@@ -49,15 +49,7 @@ final class MountElements {
                 flag("hidden", "0", ANY, means("whether it is kept out of public pages")),
                 SocketElements.headers(
                         "replies to its listeners, after those of the root; those of the default mount" + " come last"),
-                group(
-                                "authentication",
-                                ANY,
-                                missing(
-                                        "listeners and sources are not looked up in files or asked for at other servers:"
-                                                + " anybody may listen",
-                                        "`<username>` and `<password>` for sources, `<allow-ip>` or a proxy for"
-                                                + " listeners"))
-                        .often(),
+                ListenerLoginElements.authentication(),
                 RelayElements.relay("what the mount is fetched from; its name is the mount's"),
                 SocketElements.events(),
                 same("kartoffelsalat", "event-bindings", NEW));

@@ -19,9 +19,11 @@ final class DoorLists {
     private static final int MISTAKES_SHOWN = 5;
 
     private final AssetStore store;
+    private final MemberLists members;
 
     DoorLists(AssetStore store) {
         this.store = store;
+        this.members = new MemberLists(store);
     }
 
     record Gathered(AccessLists lists, List<Finding> warnings) {
@@ -30,13 +32,15 @@ final class DoorLists {
         }
     }
 
+    /// @param wanted what of them the draft knows already: the files of users
     /// @param before those in force
-    Gathered gather(AccessFiles files, AccessLists before) {
+    Gathered gather(AccessFiles files, AccessLists wanted, AccessLists before) {
         var warnings = new ArrayList<Finding>();
         var lists = new AccessLists(
                 gather("deny-ip", files.denied(), before.denied(), warnings),
                 gather("allow-ip", files.allowed(), before.allowed(), warnings),
-                gather("deny-agents", files.deniedAgents(), before.deniedAgents(), warnings));
+                gather("deny-agents", files.deniedAgents(), before.deniedAgents(), warnings),
+                members.gather(wanted.members(), files.members(), before, warnings));
         return new Gathered(lists, warnings);
     }
 

@@ -4,8 +4,10 @@ import floe.mount.ClusterConfig;
 import floe.mount.Login;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +16,22 @@ import org.jspecify.annotations.Nullable;
 /// those of a snapshot that is known. So the same file gives the same snapshot, and no salt tells of a password. Takes
 /// some milliseconds for each login that was not proved before.
 public final class Logins {
+    private static final int SALT_BYTES = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final Map<String, List<Login>> known;
+    private final Map<String, String> salts;
     private final Proved proved;
 
-    private Logins(Map<String, List<Login>> known, Proved proved) {
+    private Logins(Map<String, List<Login>> known, Map<String, String> salts, Proved proved) {
         this.known = Map.copyOf(known);
+        this.salts = Map.copyOf(salts);
         this.proved = proved;
     }
 
     /// Without a memory.
     public static Logins fresh() {
-        return new Logins(Map.of(), new Proved());
+        return new Logins(Map.of(), Map.of(), new Proved());
     }
 
     /// Remembers those of these snapshots; where several fit, the first one's.
@@ -32,12 +39,14 @@ public final class Logins {
     /// @param proved what was proved before, and will be
     static Logins of(Proved proved, @Nullable ClusterConfig... configs) {
         var known = new HashMap<String, List<Login>>();
+        var salts = new HashMap<String, String>();
         for (var config : configs) {
             if (config != null) {
                 putAll(known, config);
+                config.access().members().forEach(file -> salts.putIfAbsent(file.name(), file.salt()));
             }
         }
-        return new Logins(known, proved);
+        return new Logins(known, salts, proved);
     }
 
     private static void putAll(Map<String, List<Login>> known, ClusterConfig config) {
@@ -77,6 +86,18 @@ public final class Logins {
 
     public Login ofRelays(String user, String password) {
         return login("relays", user, password);
+    }
+
+    /// The salt of a file of listeners, to be the same when it is read again.
+    public String saltOfMembers(String file) {
+        var salt = salts.get(file);
+        return salt == null ? freshSalt() : salt;
+    }
+
+    private static String freshSalt() {
+        var salt = new byte[SALT_BYTES];
+        RANDOM.nextBytes(salt);
+        return HexFormat.of().formatHex(salt);
     }
 
     private static void putAll(Map<String, List<Login>> known, MountConfig mount) {

@@ -145,7 +145,8 @@ public final class Registry {
     public Proof proof(Draft draft) {
         var before = current;
         var files = new Gathering(draft, webroot, before == null ? List.of() : before.assets(), mostBytes);
-        var lists = doorLists.gather(draft.access(), before == null ? AccessLists.OPEN : before.access());
+        var lists = doorLists.gather(
+                draft.access(), draft.config().access(), before == null ? AccessLists.OPEN : before.access());
         var warnings = Stream.of(draft.warnings(), files.warnings(), lists.warnings())
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Finding::place))

@@ -1,5 +1,6 @@
 package floe.config.xml;
 
+import floe.config.registry.AccessFiles;
 import floe.config.registry.Draft;
 import floe.config.registry.DraftReader;
 import floe.config.registry.Finding;
@@ -11,9 +12,11 @@ import floe.mount.ClusterConfig;
 import floe.mount.FallbackChains;
 import floe.mount.FallbackWays;
 import floe.mount.ListenSocket;
+import floe.mount.MemberFile;
 import floe.mount.MountName;
 import floe.mount.ServerWords;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -96,7 +99,7 @@ public final class IcecastXml {
                 mounts.other(),
                 OutsideBlock.read(root, authentication.relay(), findings),
                 List.of(),
-                AccessLists.OPEN,
+                AccessLists.OPEN.with(members(mounts.members())),
                 paths.proxies());
         boolean showsFiles = root.flag("fileserve");
         checkTls(config, root);
@@ -108,8 +111,21 @@ public final class IcecastXml {
                 showsFiles,
                 mounts.fallbacks(),
                 mounts.intros(),
-                paths.access(),
+                paths.access().with(files(mounts.members())),
                 findings.warnings());
+    }
+
+    /// Those who may listen, as far as can be told without a look at the files.
+    private List<MemberFile> members(Map<String, Place> named) {
+        return named.keySet().stream()
+                .map(name -> new MemberFile(name, logins.saltOfMembers(name), null))
+                .toList();
+    }
+
+    private Map<String, AccessFiles.Named> files(Map<String, Place> named) {
+        var files = new LinkedHashMap<String, AccessFiles.Named>();
+        named.forEach((name, place) -> files.put(name, new AccessFiles.Named(Paths.resolve(folder, name), place)));
+        return files;
     }
 
     private static ServerWords server(Block root, List<ListenSocket> sockets) {

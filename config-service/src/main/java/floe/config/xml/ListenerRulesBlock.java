@@ -30,17 +30,20 @@ final class ListenerRulesBlock {
 
     /// @param fallbacks gets what the mount falls back to, and where it says so
     /// @param intros gets what is played first, and where it says so
+    /// @param members gets the files of those who may listen, and where it says so
     static ListenerRules read(
             MountName mount,
             Block block,
             Limits sizes,
             Map<MountName, Place> fallbacks,
             Map<MountName, Place> intros,
+            Map<String, Place> members,
             Findings findings) {
-        return new ListenerRulesBlock(mount, block, findings).read(sizes, fallbacks, intros);
+        return new ListenerRulesBlock(mount, block, findings).read(sizes, fallbacks, intros, members);
     }
 
-    private ListenerRules read(Limits sizes, Map<MountName, Place> fallbacks, Map<MountName, Place> intros) {
+    private ListenerRules read(
+            Limits sizes, Map<MountName, Place> fallbacks, Map<MountName, Place> intros, Map<String, Place> members) {
         return new ListenerRules(
                 block.flag("allow-direct-access") && !block.flag("no-mount"),
                 block.number("max-listeners"),
@@ -55,7 +58,8 @@ final class ListenerRulesBlock {
                 sizes.queueBytes(),
                 block.value("ogg", ListenerRulesBlock::ogg).orElse(OggForm.AUTO),
                 icy(),
-                block.flag("range-probe"));
+                block.flag("range-probe"),
+                ListenerLoginBlock.read(block, members, findings));
     }
 
     private @Nullable MountName intro(Map<MountName, Place> intros) {

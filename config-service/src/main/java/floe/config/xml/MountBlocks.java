@@ -27,6 +27,7 @@ final class MountBlocks {
     private final List<Ranked> many = new ArrayList<>();
     private final Map<MountName, Place> fallbacks = new LinkedHashMap<>();
     private final Map<MountName, Place> intros = new LinkedHashMap<>();
+    private final Map<String, Place> members = new LinkedHashMap<>();
     private Block defaults;
 
     MountBlocks(Limits limits, Logins logins, Findings findings) {
@@ -42,7 +43,7 @@ final class MountBlocks {
         var mounts = new ArrayList<MountConfig>();
         named.forEach(
                 (name, element) -> mounts.add(mount(name, Block.of(element, defaults, findings), Optional.of(name))));
-        return new Mounts(mounts, patterns(), other, fallbacks, intros);
+        return new Mounts(mounts, patterns(), other, fallbacks, intros, members);
     }
 
     /// As in icecast-kh: the lowest priority counts, and of several with one the last.
@@ -104,7 +105,7 @@ final class MountBlocks {
                 words(block),
                 headers,
                 SourceRulesBlock.read(name, block, logins, findings),
-                ListenerRulesBlock.read(name, block, sizes, fallbacks, intros, findings));
+                ListenerRulesBlock.read(name, block, sizes, fallbacks, intros, members, findings));
     }
 
     private @Nullable Login login(Block block, Optional<MountName> own) {
@@ -140,10 +141,12 @@ final class MountBlocks {
     /// @param patterns those for many, the first that fits counts
     /// @param fallbacks what mounts fall back to and where it says so
     /// @param intros what mounts begin with and where it says so
+    /// @param members files of those who may listen and where they are named
     record Mounts(
             List<MountConfig> mounts,
             List<MountConfig> patterns,
             MountConfig other,
             Map<MountName, Place> fallbacks,
-            Map<MountName, Place> intros) {}
+            Map<MountName, Place> intros,
+            Map<String, Place> members) {}
 }

@@ -13,7 +13,8 @@ final class Paths {
         return block.filledText(name).isEmpty() ? Optional.empty() : block.value(name, text -> resolve(folder, text));
     }
 
-    private static Path resolve(Path folder, String text) {
+    /// The path that a text means.
+    static Path resolve(Path folder, String text) {
         try {
             return folder.resolve(text).normalize();
         } catch (InvalidPathException e) {

@@ -72,7 +72,7 @@ class CheckTest {
                         "18 relay-password is one that sample files carry",
                         "20 admin-password is one that sample files carry",
                         "44 max-history is passed over",
-                        "46 authentication is passed over",
+                        "47 role is passed over",
                         "66 accesslog is passed over");
     }
 
@@ -89,10 +89,7 @@ class CheckTest {
         var checkup = check(text);
         assertThat(warnings(checkup))
                 .containsExactly(
-                        "30 listenurl is passed over",
-                        "37 authentication is passed over",
-                        "46 listenurl is passed over",
-                        "79 accesslog is passed over");
+                        "30 listenurl is passed over", "46 listenurl is passed over", "79 accesslog is passed over");
         assertThat(checkup.fallbacks())
                 .containsExactly("/radio.mp3 → /fallback-[128].mp3", "/mobile.mp3 → /radio.mp3 → /fallback-[128].mp3");
         assertThat(checkup.certificate()).isPresent();

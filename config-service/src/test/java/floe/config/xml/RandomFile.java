@@ -65,6 +65,7 @@ final class RandomFile {
             case "/mount" -> random.nextInt(4) > 0 ? "<mount-name>" + name() + "</mount-name>" : "";
             case "/listen-socket" -> "<port>" + (1 + 2 * names++) + "</port>";
             case "/relay", "/mount/relay" -> "<local-mount>" + name() + "</local-mount>";
+            case "/mount/authentication" -> "<option name='filename' value='f'/>";
             case "/mount/standby" -> "<username>u</username><password>p</password>";
             case "/paths" -> "<ssl-certificate>c</ssl-certificate><x-forwarded-for>10.0.0.1</x-forwarded-for>";
             default -> "";

@@ -4,7 +4,10 @@ import floe.audience.Aliases;
 import floe.audience.Household;
 import floe.audience.Sessions;
 import floe.bytes.Bytes;
+import floe.http.BasicCredentials;
+import floe.http.RequestHead;
 import floe.kit.door.Visitor;
+import floe.mount.MountConfig;
 import floe.mount.MountName;
 import floe.peer.Address;
 import io.netty.channel.Channel;
@@ -13,6 +16,7 @@ import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +29,7 @@ final class Attendance {
 
     private final Aliases aliases = new Aliases(randomKey());
     private final Map<Long, Household> households = new ConcurrentHashMap<>();
+    private final Map<Long, Household> members = new ConcurrentHashMap<>();
     private final Map<MountName, Numbers> numbers = new ConcurrentHashMap<>();
     private final Vertx vertx;
     private final Context context;
@@ -47,10 +52,20 @@ final class Attendance {
         this.timer = vertx.setPeriodic(TICK_MILLIS, _ -> context.runOnContext(_ -> tick()));
     }
 
-    Guest guest(Visitor visitor) {
+    /// @param mount that it asks for
+    Guest guest(Visitor visitor, MountConfig mount) {
         var address = visitor.peerAddress();
         var agent = visitor.head().field("user-agent").orElse("");
-        return new Guest(aliases.of(household(address)), aliases.of(address, agent));
+        return new Guest(aliases.of(household(address)), aliases.of(address, agent), member(visitor.head(), mount));
+    }
+
+    private OptionalLong member(RequestHead request, MountConfig mount) {
+        var login = mount.listeners().login();
+        return login == null || login.together()
+                ? OptionalLong.empty()
+                : BasicCredentials.of(request.field("authorization")).stream()
+                        .mapToLong(who -> aliases.of(mount.name().path(), who.user()))
+                        .findFirst();
     }
 
     /// Whether one more may come from where this one does.
@@ -60,10 +75,20 @@ final class Attendance {
         return Household.hasRoom(households.get(guest.household()), limit, guest.visitor(), System.nanoTime());
     }
 
+    /// Whether nobody listens under its name, where only one may; a second connection of its own player counts as the
+    /// same.
+    boolean isAlone(Guest guest) {
+        return guest.member().isEmpty()
+                || Household.hasRoom(members.get(guest.member().getAsLong()), 1, guest.visitor(), System.nanoTime());
+    }
+
     /// It listens until its connection ends.
     void enters(Guest guest, MountName mount, Channel connection) {
         long now = System.nanoTime();
         households.compute(guest.household(), (_, before) -> Household.enter(before, guest.visitor(), now));
+        guest.member()
+                .ifPresent(member ->
+                        members.compute(member, (_, before) -> Household.enter(before, guest.visitor(), now)));
         context.runOnContext(_ -> {
             var all = sessions.computeIfAbsent(mount, _ -> new Sessions(System.nanoTime()));
             var visit = all.begins(guest.visitor(), System.nanoTime());
@@ -73,6 +98,7 @@ final class Attendance {
 
     private void leaves(Guest guest, Sessions all, Sessions.Visit visit) {
         households.computeIfPresent(guest.household(), (_, before) -> before.leave());
+        guest.member().ifPresent(member -> members.computeIfPresent(member, (_, before) -> before.leave()));
         context.runOnContext(_ -> all.ends(visit, System.nanoTime()));
     }
 

@@ -19,10 +19,19 @@ sealed interface ListenerAdmission {
     /// To players that the operator does not want.
     Refused UNWANTED = new Refused(403, "this player is not admitted here", false);
 
-    /// Decides by the settings and by how many there are.
+    /// To those who have not logged in where they must, or have and listen already.
+    Refused UNKNOWN = new Refused(401, "You need to authenticate", false);
+
+    /// To those for whom there is no time to ask whether they may listen.
+    Refused BUSY = new Refused(403, "busy, please try again later", true);
+
+    /// Decides by the settings, by who it is and by how many there are.
     static ListenerAdmission decide(ClusterConfig config, MountName asked, Occupancy now) {
         if (!config.mount(asked).listeners().direct()) {
             return new Refused(403, "mountpoint unavailable", false);
+        }
+        if (!now.mayListen() || now.listensAlready()) {
+            return UNKNOWN;
         }
         if (!now.plays(asked)) {
             return new Refused(404, "The file you requested could not be found", false);

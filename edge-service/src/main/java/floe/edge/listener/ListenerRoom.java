@@ -2,11 +2,9 @@ package floe.edge.listener;
 
 import floe.audience.AgentList;
 import floe.audience.Leavetaking;
+import floe.audience.LoginAnswer;
 import floe.bytes.Bytes;
 import floe.edge.lane.Airwaves;
-import floe.edge.lane.LaneSettings;
-import floe.edge.lane.Newcomer;
-import floe.edge.lane.Rendition;
 import floe.edge.lane.Tallies;
 import floe.kit.Node;
 import floe.kit.door.Farewell;
@@ -14,33 +12,32 @@ import floe.kit.door.Room;
 import floe.kit.door.Visitor;
 import floe.kit.pages.Census;
 import floe.mount.ClusterConfig;
+import floe.mount.ListenerLogin;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
-import io.netty.buffer.Unpooled;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Takes the listeners among a door's visitors, and leads those let in to the lane of their mount. Any thread.
 public final class ListenerRoom implements Room {
     /// Two pages of 128 kbit/s go with the one before them, and none is later than Icecast would send it.
     public static final Duration FLUSH_INTERVAL = Duration.ofMillis(550);
 
-    private static final Logger log = LoggerFactory.getLogger(ListenerRoom.class);
     private static final Duration SWEEP = Duration.ofSeconds(10);
 
     private final Node node;
     private final Airwaves airwaves;
-    private final Duration flushInterval;
-    private final Supplier<AgentList> unwanted;
     private final Tallies tallies = new Tallies();
     private final Attendance attendance;
     private final OtherEdges others;
+    private final Membership membership;
+    private final Turnstile turnstile;
+    private final Inquiries inquiries;
+    private final Usher usher;
     private final ListenerMeters meters;
     private final LoopLanes lanes;
     private final long sweep;
@@ -56,18 +53,25 @@ public final class ListenerRoom implements Room {
     public ListenerRoom(Node node, Airwaves airwaves, Duration flushInterval, Supplier<AgentList> unwanted) {
         this.node = node;
         this.airwaves = airwaves;
-        this.flushInterval = flushInterval;
-        this.unwanted = unwanted;
         this.attendance = new Attendance(node.vertx());
         this.others = new OtherEdges(node, tallies);
+        this.membership = Membership.of(node);
+        this.turnstile = new Turnstile(airwaves, tallies, others, attendance, membership, unwanted);
+        this.inquiries = new Inquiries(node);
         this.meters = new ListenerMeters(node.metrics(), attendance);
         this.lanes = new LoopLanes(node.vertx(), airwaves, tallies);
+        this.usher = new Usher(airwaves, lanes, tallies, meters, attendance, flushInterval);
         this.sweep = node.vertx().setPeriodic(SWEEP.toMillis(), _ -> sweep());
         node.vertx().runOnContext(_ -> node.config().onChange((_, changed) -> adopt(changed)));
     }
 
     private void adopt(ClusterConfig changed) {
-        lanes.adopt(mount -> settings(changed.mount(mount)));
+        lanes.adopt(mount -> usher.settings(changed.mount(mount)));
+    }
+
+    /// Done when those are known who may listen where listeners log in.
+    public Future<Void> ready() {
+        return membership.ready();
     }
 
     /// Who listens here.
@@ -94,7 +98,10 @@ public final class ListenerRoom implements Room {
         stopping = true;
         node.vertx().cancelTimer(sweep);
         attendance.stop();
-        return Future.join(lanes.close(), others.stop()).<Void>mapEmpty().onComplete(_ -> meters.keepOnly(Set.of()));
+        return Future.join(lanes.close(), others.stop())
+                .eventually(inquiries::stop)
+                .<Void>mapEmpty()
+                .onComplete(_ -> meters.keepOnly(Set.of()));
     }
 
     /// A file that mounts play is a mount for those who are led to it; who asks for its path gets the file.
@@ -126,116 +133,63 @@ public final class ListenerRoom implements Room {
     }
 
     private void receive(Visitor visitor, ClusterConfig config, MountConfig mount, Instant now) {
-        var guest = attendance.guest(visitor);
-        switch (verdict(visitor, config, mount, guest)) {
-            case ListenerAdmission.Admitted(var heard) ->
-                welcome(visitor, config, mount, config.mount(heard), guest, now);
-            case ListenerAdmission.Refused refusal -> refuse(visitor, config, mount, refusal, now);
+        var asking = new Asking(visitor, config, mount, attendance.guest(visitor, mount), now);
+        switch (turnstile.verdict(asking)) {
+            case ListenerAdmission.Admitted(var heard) -> admit(asking, config.mount(heard));
+            case ListenerAdmission.Refused refusal -> refuse(asking, refusal);
         }
     }
 
-    private ListenerAdmission verdict(Visitor visitor, ClusterConfig config, MountConfig mount, Guest guest) {
-        var agent = visitor.head().field("user-agent").orElse("");
-        return unwanted.get().has(agent)
-                ? ListenerAdmission.UNWANTED
-                : ListenerAdmission.decide(
-                        config,
-                        mount.name(),
-                        new AsKnownHere(guest, config.limits().perAddress()));
+    private void admit(Asking asking, MountConfig heard) {
+        var rules = asking.mount().listeners();
+        if (rules.login() instanceof ListenerLogin.Asked login) {
+            inquire(asking, login);
+        } else {
+            usher.lead(asking, heard, rules.longestStay());
+        }
     }
 
-    /// @param mount that it asked for
-    /// @param heard whose programme it hears
-    private void welcome(
-            Visitor visitor, ClusterConfig config, MountConfig mount, MountConfig heard, Guest guest, Instant now) {
-        var request = visitor.head();
-        var claim = airwaves.claim(heard.name());
-        var contentType = airwaves.contentType(heard.name());
-        if (heard.listeners().rangeProbe() && RangeProbe.length(request) > 0) {
-            say(visitor, ListenerReply.probe(request, config, mount, claim, contentType, now));
+    /// Nobody else waits for the server that is asked.
+    private void inquire(Asking asking, ListenerLogin.Asked login) {
+        if (inquiries.isBusy()) {
+            refuse(asking, ListenerAdmission.BUSY);
             return;
         }
-        var head = ListenerReply.welcome(request, config, mount, claim, contentType, now);
-        int icyInterval = IcyWish.interval(request, heard.listeners().icy(), claim, contentType);
-        if (icyInterval > 0) {
-            head.tightField("icy-metaint", Integer.toString(icyInterval));
+        Usher.hearNothingOf(asking.visitor());
+        inquiries.ask(login, asking).onSuccess(answer -> heed(asking, answer));
+    }
+
+    /// While it waited it may have gone, seats may have been taken and the configuration may have changed.
+    private void heed(Asking before, LoginAnswer answer) {
+        if (stopping
+                || !before.visitor().socket().channelHandlerContext().channel().isActive()) {
+            return;
         }
-        if (request.method().equals("HEAD")) {
-            say(visitor, head.bytes());
-        } else {
-            var newcomer = new Newcomer(
-                    Unpooled.wrappedBuffer(head.bytes().view()),
-                    icyInterval,
-                    airwaves.intro(mount.name()),
-                    mount.listeners().longestStay());
-            listen(visitor, heard, newcomer, guest);
+        var asking = before.again(node.config().current(), Instant.now());
+        switch (answer) {
+            case LoginAnswer.Granted(var longest) -> seat(asking, longest);
+            case LoginAnswer.Denied _ -> refuse(asking, ListenerAdmission.UNKNOWN);
         }
     }
 
-    private void listen(Visitor visitor, MountConfig heard, Newcomer newcomer, Guest guest) {
-        var name = heard.name();
-        meters.show(name, tallies.of(name));
-        var socket = visitor.socket();
-        var wire = socket.channelHandlerContext();
-        lanes.of(visitor.context())
-                .of(name, rendition(visitor, heard), settings(heard))
-                .join(wire, newcomer);
-        attendance.enters(guest, name, wire.channel());
-        socket.exceptionHandler(e -> log.debug("mount={} a listener's connection broke: {}", name, e.toString()))
-                .handler(_ -> {})
-                .resume();
+    private void seat(Asking asking, Duration granted) {
+        var longest = granted.isZero() ? asking.mount().listeners().longestStay() : granted;
+        switch (turnstile.verdict(asking)) {
+            case ListenerAdmission.Admitted(var heard) ->
+                usher.lead(asking, asking.config().mount(heard), longest);
+            case ListenerAdmission.Refused refusal -> refuse(asking, refusal);
+        }
     }
 
-    private Rendition rendition(Visitor visitor, MountConfig mount) {
-        return airwaves.isOgg(mount.name())
-                ? OggChoice.of(visitor.head(), mount.listeners().ogg())
-                : Rendition.CHAINED;
-    }
-
-    private void refuse(
-            Visitor visitor, ClusterConfig config, MountConfig mount, ListenerAdmission.Refused refusal, Instant now) {
+    private void refuse(Asking asking, ListenerAdmission.Refused refusal) {
+        var mount = asking.mount();
         if (refusal.full()) {
             var tally = tallies.of(mount.name());
             meters.show(mount.name(), tally);
             tally.refused();
         }
-        say(visitor, ListenerReply.refusal(visitor.head(), config, mount, refusal, now));
-    }
-
-    private final class AsKnownHere implements Occupancy {
-        private final Guest guest;
-        private final int perAddress;
-
-        AsKnownHere(Guest guest, int perAddress) {
-            this.guest = guest;
-            this.perAddress = perAddress;
-        }
-
-        @Override
-        public boolean plays(MountName mount) {
-            return airwaves.canPlay(mount);
-        }
-
-        /// Those here are known at once, others within a second: from themselves, or from the ingest.
-        @Override
-        public int audience(MountName mount) {
-            int known = tallies.of(mount).listeners() + others.listeners(mount);
-            return Math.max(airwaves.audience(mount), known);
-        }
-
-        @Override
-        public int onNode() {
-            return tallies.listeners();
-        }
-
-        @Override
-        public boolean hasRoomAtHome() {
-            return attendance.hasRoom(guest, perAddress);
-        }
-    }
-
-    private LaneSettings settings(MountConfig mount) {
-        return LaneSettings.of(mount, flushInterval);
+        var request = asking.visitor().head();
+        say(asking.visitor(), ListenerReply.refusal(request, asking.config(), mount, refusal, asking.now()));
     }
 
     private void sweep() {

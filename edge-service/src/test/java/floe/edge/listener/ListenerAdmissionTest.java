@@ -36,6 +36,8 @@ class ListenerAdmissionTest {
     private final List<MountConfig> mounts = new ArrayList<>();
     private int onNode;
     private boolean roomAtHome = true;
+    private boolean known = true;
+    private boolean twice;
 
     @Nested
     class that_plays {
@@ -75,6 +77,38 @@ class ListenerAdmissionTest {
         @Test
         void is_sent_away_when_nobody_may_ask_for_it() {
             given(indirect(), 0);
+            assertThat(decide()).isEqualTo(refused(403, "mountpoint unavailable", false));
+        }
+    }
+
+    @Nested
+    class where_listeners_log_in {
+        @Test
+        void is_asked_who_it_is_when_it_has_not_said_so() {
+            given(mount(LIVE, -1), 0);
+            known = false;
+            assertThat(decide()).isEqualTo(refused(401, "You need to authenticate", false));
+        }
+
+        @Test
+        void is_asked_so_too_when_it_listens_already_and_may_not_twice() {
+            given(mount(LIVE, -1), 0);
+            twice = true;
+            assertThat(decide()).isEqualTo(refused(401, "You need to authenticate", false));
+        }
+
+        @Test
+        void learns_nothing_else_before() {
+            given(mount(LIVE, 0), 0);
+            playing.clear();
+            known = false;
+            assertThat(decide()).isEqualTo(refused(401, "You need to authenticate", false));
+        }
+
+        @Test
+        void is_not_asked_where_nobody_may_listen() {
+            given(indirect(), 0);
+            known = false;
             assertThat(decide()).isEqualTo(refused(403, "mountpoint unavailable", false));
         }
     }
@@ -207,6 +241,16 @@ class ListenerAdmissionTest {
     }
 
     private final class Said implements Occupancy {
+        @Override
+        public boolean mayListen() {
+            return known;
+        }
+
+        @Override
+        public boolean listensAlready() {
+            return twice;
+        }
+
         @Override
         public boolean plays(MountName mount) {
             return playing.contains(mount);

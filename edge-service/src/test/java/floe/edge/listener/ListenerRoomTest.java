@@ -3,43 +3,26 @@ package floe.edge.listener;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floe.audience.AgentList;
-import floe.bytes.Bytes;
-import floe.edge.lane.AirPage;
-import floe.edge.lane.Airwaves;
-import floe.edge.lane.Intro;
-import floe.edge.lane.Lane;
 import floe.kit.Node;
 import floe.kit.cluster.Addresses;
 import floe.kit.cluster.WireCodecs;
-import floe.kit.directory.MountDirectory;
 import floe.kit.door.Caller;
 import floe.kit.door.Doors;
 import floe.kit.door.SettableConfig;
 import floe.mount.Limits;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
-import floe.stream.Container;
-import floe.stream.StreamEvent;
-import floe.stream.StreamFormat;
 import floe.wire.Headcount;
-import floe.wire.MountClaim;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.netty.buffer.Unpooled;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -57,7 +40,7 @@ class ListenerRoomTest {
 
     private final SettableConfig config = new SettableConfig(List.of(SettableConfig.plain()));
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    private final OneMount air = new OneMount();
+    private final OneMount air = new OneMount(LIVE);
     private volatile AgentList unwanted = AgentList.NOBODY;
     private Vertx clock;
     private EventBus bus;
@@ -330,78 +313,5 @@ class ListenerRoomTest {
     private static MountConfig mount(MountName name, int maxListeners) {
         var mount = MountConfig.plain(name, Limits.DEFAULT);
         return mount.with(mount.listeners().withMaxListeners(maxListeners));
-    }
-
-    /// One mount on which one page is played to each lane.
-    private static final class OneMount implements Airwaves {
-        private static final StreamEvent.Headers NONE =
-                new StreamEvent.Headers(Bytes.EMPTY, new StreamFormat(Container.OGG, "none", 0, 0, 0));
-
-        volatile int audience;
-
-        @Override
-        public boolean canPlay(MountName mount) {
-            return mount.equals(LIVE);
-        }
-
-        @Override
-        public void attach(MountName mount, Lane lane) {
-            var bytes =
-                    Unpooled.directBuffer(5).writeBytes(Bytes.latin1("sound").view());
-            lane.loop().runOnContext(_ -> lane.hear(List.of(new AirPage(bytes, true, false, NONE))));
-        }
-
-        @Override
-        public void detach(MountName mount, Lane lane) {}
-
-        @Override
-        public boolean isOgg(MountName mount) {
-            return true;
-        }
-
-        @Override
-        public int audience(MountName mount) {
-            return audience;
-        }
-
-        @Override
-        public @Nullable Intro intro(MountName mount) {
-            return null;
-        }
-
-        @Override
-        public Optional<MountClaim> claim(MountName mount) {
-            return Optional.empty();
-        }
-
-        @Override
-        public String contentType(MountName mount) {
-            return "application/ogg";
-        }
-    }
-
-    private record NoDirectory() implements MountDirectory {
-        @Override
-        public Optional<MountClaim> claimOf(MountName mount) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Collection<MountClaim> claims() {
-            return List.of();
-        }
-
-        @Override
-        public Set<String> ingests() {
-            return Set.of();
-        }
-
-        @Override
-        public OptionalInt standby(MountName mount) {
-            return OptionalInt.empty();
-        }
-
-        @Override
-        public void onChange(Consumer<MountName> listener) {}
     }
 }

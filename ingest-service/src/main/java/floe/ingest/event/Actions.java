@@ -1,8 +1,8 @@
 package floe.ingest.event;
 
-import floe.ingest.post.Letter;
-import floe.ingest.post.Post;
 import floe.kit.Node;
+import floe.kit.post.Letter;
+import floe.kit.post.Post;
 import floe.mount.EventBinding;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,6 @@
 package floe.ingest.event;
 
-import floe.ingest.post.Form;
+import floe.http.Form;
 import floe.mount.EventBinding;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package floe.ingest.yp;
 
-import floe.ingest.post.Letter;
-import floe.ingest.post.Post;
+import floe.kit.post.Letter;
+import floe.kit.post.Post;
 import floe.mount.DirectoryConfig;
 import floe.mount.MountName;
 import io.micrometer.core.instrument.Gauge;

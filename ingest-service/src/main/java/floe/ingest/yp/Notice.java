@@ -1,6 +1,6 @@
 package floe.ingest.yp;
 
-import floe.ingest.post.Form;
+import floe.http.Form;
 import floe.mount.ClusterConfig;
 import floe.mount.MountConfig;
 import floe.mount.ServerWords;

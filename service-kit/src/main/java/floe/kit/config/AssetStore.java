@@ -44,6 +44,18 @@ public final class AssetStore {
         }
     }
 
+    /// Takes this content under the name `path`.
+    ///
+    /// @throws IOException when it can't be written or is larger than [ConfigWords#LARGEST_ASSET]
+    public Asset keep(String path, Buffer content) throws IOException {
+        if (content.length() > ConfigWords.LARGEST_ASSET) {
+            throw new IOException("larger than 64 MiB");
+        }
+        var asset = new Asset(path, Saved.sha256(content.getBytes()), content.length());
+        save(asset, content);
+        return asset;
+    }
+
     private static long copyBounded(InputStream input, Path target) throws IOException {
         try (var output = Files.newOutputStream(target)) {
             var chunk = new byte[ConfigWords.PIECE_BYTES];

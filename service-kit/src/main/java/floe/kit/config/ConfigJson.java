@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import floe.mount.ListenerLogin;
 import floe.mount.MountName;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
@@ -22,6 +23,7 @@ public final class ConfigJson {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .addModule(JsonForms.module())
+            .addMixIn(ListenerLogin.class, LoginKinds.class)
             .build();
 
     private static final ClassValue<List<Component>> COMPONENTS = new ClassValue<>() {

@@ -4,9 +4,9 @@ import floe.mount.ClusterConfig;
 
 /// What a node does, and with that, which part of the configuration it needs.
 public enum Role {
-    /// Takes sources, so it checks passwords.
+    /// Takes sources, so it checks their passwords; gets none of listeners.
     INGEST,
-    /// Serves listeners; gets no password's hash.
+    /// Serves listeners, so it checks theirs; gets no hash of another password.
     EDGE,
     /// Everything in one process.
     ALL;
@@ -14,7 +14,8 @@ public enum Role {
     /// The part of `config` that this role needs.
     public ClusterConfig partOf(ClusterConfig config) {
         return switch (this) {
-            case INGEST, ALL -> config;
+            case ALL -> config;
+            case INGEST -> config.withoutMembers();
             case EDGE -> config.withoutLogins();
         };
     }

@@ -9,8 +9,10 @@ import floe.mount.FallbackRules;
 import floe.mount.IcyRules;
 import floe.mount.Limits;
 import floe.mount.ListenSocket;
+import floe.mount.ListenerLogin;
 import floe.mount.ListenerRules;
 import floe.mount.Login;
+import floe.mount.MemberFile;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
 import floe.mount.OggForm;
@@ -45,6 +47,7 @@ final class Configs {
                 .withSizes(Burst.of(1000), 2000)
                 .withOgg(OggForm.CHAINED)
                 .withIcy(new IcyRules(8192, "ISO-8859-1"))
+                .withLogin(new ListenerLogin.Listed("users", true))
                 .withoutRangeProbe();
         var mount = new MountConfig(
                 new MountName("/live.ogg"),
@@ -68,11 +71,29 @@ final class Configs {
                 LOGIN,
                 LOGIN,
                 List.of(mount),
-                List.of(MountConfig.plain(new MountName("/many/*"), Limits.DEFAULT)),
+                List.of(asking(MountConfig.plain(new MountName("/many/*"), Limits.DEFAULT))),
                 MountConfig.plain(new MountName("/*"), Limits.DEFAULT),
                 Outside.NOTHING,
                 List.of(new Asset("/loop.ogg", "ab".repeat(32), 5)),
-                new AccessLists(null, new Asset("/allow-ip", "cd".repeat(32), 7), null),
+                new AccessLists(null, new Asset("/allow-ip", "cd".repeat(32), 7), null)
+                        .with(List.of(
+                                new MemberFile("users", "00", new Asset("/htpasswd/users", "ef".repeat(32), 9)),
+                                new MemberFile("others", "11", null))),
                 new Proxies(AddressSet.of(List.of(AddressRange.parse("10.0.0.0/8"))), "forwarded"));
+    }
+
+    private static MountConfig asking(MountConfig mount) {
+        return mount.with(mount.listeners()
+                .withLogin(new ListenerLogin.Asked(
+                        "http://x/add",
+                        null,
+                        new ListenerLogin.Account("me", "x"),
+                        ListenerLogin.Yes.USUAL,
+                        "limit",
+                        List.of("referer"),
+                        "h-",
+                        Duration.ofSeconds(15),
+                        true,
+                        false)));
     }
 }

@@ -1,5 +1,5 @@
 /// Forms that are sent to other servers. Knows neither what they say nor why.
 @NullMarked
-package floe.ingest.post;
+package floe.kit.post;
 
 import org.jspecify.annotations.NullMarked;

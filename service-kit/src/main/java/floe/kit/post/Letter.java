@@ -1,4 +1,4 @@
-package floe.ingest.post;
+package floe.kit.post;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package floe.ingest.post;
+package floe.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,6 +17,12 @@ public final class Form {
         return this;
     }
 
+    /// Adds `name=value` as it stands.
+    public Form as(String name, String value) {
+        fields.add(name + "=" + value);
+        return this;
+    }
+
     /// Adds a field without a name.
     public Form with(String value) {
         fields.add(escaped(value));
@@ -28,7 +34,8 @@ public final class Form {
         return String.join("&", fields);
     }
 
-    static String escaped(String value) {
+    /// A value as it stands in a form.
+    public static String escaped(String value) {
         var escaped = new StringBuilder(value.length());
         for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
             if (b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z') {

@@ -1,4 +1,4 @@
-package floe.ingest.post;
+package floe.kit.post;
 
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -18,15 +18,20 @@ import java.util.concurrent.TimeUnit;
 /// `https` to `http`. Only the reply's head is read. Any thread.
 public final class Post {
     private static final int MOST_REDIRECTS = 3;
-    private static final int MOST_WAITING = 500;
+    private static final int MOST_WAITING = 1_000;
     private static final int LONGEST_HEAD = 16 * 1024;
 
     private final HttpClientAgent client;
 
     public Post(Vertx vertx) {
+        this(vertx, PoolOptions.DEFAULT_MAX_POOL_SIZE);
+    }
+
+    /// @param connections to one server at a time
+    public Post(Vertx vertx, int connections) {
         client = vertx.createHttpClient(
                 new HttpClientOptions().setKeepAlive(false).setVerifyHost(true).setMaxHeaderSize(LONGEST_HEAD),
-                new PoolOptions().setMaxWaitQueueSize(MOST_WAITING));
+                new PoolOptions().setHttp1MaxSize(connections).setMaxWaitQueueSize(MOST_WAITING));
     }
 
     /// The reply's head.
@@ -38,8 +43,16 @@ public final class Post {
 
     /// Fails when nobody answers within the letter's patience.
     public Future<Answer> send(Letter letter) {
-        return send(letter, MOST_REDIRECTS)
-                .timeout(letter.patience().toMillis(), TimeUnit.MILLISECONDS)
+        return patiently(letter, send(letter, MOST_REDIRECTS));
+    }
+
+    /// The same without following redirects: one is an answer too.
+    public Future<Answer> ask(Letter letter) {
+        return patiently(letter, once(letter));
+    }
+
+    private static Future<Answer> patiently(Letter letter, Future<Answer> answer) {
+        return answer.timeout(letter.patience().toMillis(), TimeUnit.MILLISECONDS)
                 .recover(trouble -> Future.failedFuture(new IOException(letter + ": " + reason(trouble), trouble)));
     }
 
@@ -48,9 +61,12 @@ public final class Post {
     }
 
     private Future<Answer> send(Letter letter, int redirects) {
+        return once(letter).compose(answer -> follow(letter, answer, redirects));
+    }
+
+    private Future<Answer> once(Letter letter) {
         return client.request(options(letter))
-                .compose(request -> request.send(Buffer.buffer(letter.form())).compose(this::hangUp))
-                .compose(answer -> follow(letter, answer, redirects));
+                .compose(request -> request.send(Buffer.buffer(letter.form())).compose(this::hangUp));
     }
 
     private static RequestOptions options(Letter letter) {
