@@ -128,7 +128,22 @@ class Listener extends ChannelInboundHandlerAdapter {
 
     /// Why its connection ended, when it was not us.
     Departure gone() {
-        return Departure.ofOneGone(fullSinceNanos == NOT_FULL ? 0 : System.nanoTime() - fullSinceNanos);
+        return gone(brokenBy());
+    }
+
+    private Departure gone(@Nullable Throwable cause) {
+        return Departure.ofOneGone(fullSinceNanos == NOT_FULL ? 0 : System.nanoTime() - fullSinceNanos, cause);
+    }
+
+    /// What broke the connection, if a write did. Nobody heeds those of pages; but who writes once more, when all is
+    /// over, is told.
+    private @Nullable Throwable brokenBy() {
+        var first = wire.pipeline().firstContext();
+        if (channel.isOpen() || first == null) {
+            return null;
+        }
+        var told = first.write(Unpooled.EMPTY_BUFFER).cause();
+        return told == null ? null : told.getCause();
     }
 
     void whenClosed(Runnable task) {
@@ -203,7 +218,7 @@ class Listener extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        lane.fail(this, cause instanceof IOException ? gone() : Departure.ERROR);
+        lane.fail(this, cause instanceof IOException ? gone(cause) : Departure.ERROR);
     }
 
     private long write(PageRing ring, long head, long upTo) {

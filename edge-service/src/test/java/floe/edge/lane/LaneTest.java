@@ -3,6 +3,7 @@ package floe.edge.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floe.bytes.Bytes;
+import io.netty.channel.unix.Errors;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
@@ -149,7 +150,14 @@ class LaneTest {
         @ParameterizedTest
         @CsvSource({"0, CLIENT", "9999, CLIENT", "10000, STUCK", "33000, STUCK"})
         void says_whether_it_had_taken_anything_lately(long millis, Departure why) {
-            assertThat(Departure.ofOneGone(TimeUnit.MILLISECONDS.toNanos(millis)))
+            assertThat(Departure.ofOneGone(TimeUnit.MILLISECONDS.toNanos(millis), null))
+                    .isEqualTo(why);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"101, STUCK", "110, STUCK", "112, STUCK", "113, STUCK", "32, CLIENT", "104, CLIENT"})
+        void says_whether_it_still_answered(int number, Departure why) {
+            assertThat(Departure.ofOneGone(0, new Errors.NativeIoException("writev", -number)))
                     .isEqualTo(why);
         }
 
