@@ -238,6 +238,28 @@ class LaneTest {
             }
         }
 
+        /// And no page comes that would remind the lane of it.
+        @Test
+        void lets_a_listener_go_within_two_seconds_of_falling_behind_by_more_than_the_queue() throws Exception {
+            hall.close();
+            hall = new Hall(
+                    SMALL, busy(), new io.vertx.core.net.NetServerOptions(), javax.net.SocketFactory.getDefault());
+            try (var deaf = hall.enter()) {
+                var first = hall.pages.audio(5, 6, 5_000);
+                hall.play(first);
+                assertThat(deaf.hear(opening(first).length())).isEqualTo(opening(first));
+                long played = withHeaders(first).length();
+                for (int i = 6; played - hall.tally.bytes() <= SMALL.queueBytes(); i++) {
+                    assertThat(deaf.server().closed().isComplete()).isFalse();
+                    var page = List.of(hall.pages.audio(i, 5_000));
+                    played += Pages.bytes(page).length();
+                    hall.play(page);
+                }
+                deaf.server().closed().timeout(2, TimeUnit.SECONDS).await();
+                assertThat(hall.tally.departures(Departure.SLOW)).isOne();
+            }
+        }
+
         private Pulse busy() {
             long now = System.nanoTime();
             var pulse = new Pulse(now - TimeUnit.SECONDS.toNanos(2));
