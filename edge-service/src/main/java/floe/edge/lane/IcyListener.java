@@ -11,9 +11,11 @@ final class IcyListener extends Listener {
     private final IcyCadence cadence;
     private @Nullable AirTitle told;
 
+    /// What it hears is made of many pieces, which only the channel says in one go.
+    ///
     /// @param interval bytes of sound between two titles
-    IcyListener(Lane lane, ChannelHandlerContext wire, int interval) {
-        super(lane, wire);
+    IcyListener(Lane lane, ChannelHandlerContext context, int interval) {
+        super(lane, context, false);
         this.cadence = new IcyCadence(interval);
     }
 

@@ -107,7 +107,7 @@ public final class Lane {
     public void join(ChannelHandlerContext wire, Newcomer newcomer) {
         var listener = newcomer.icyInterval() > 0
                 ? new IcyListener(this, wire, newcomer.icyInterval())
-                : new Listener(this, wire);
+                : new Listener(this, wire, true);
         if (newcomer.intro() != null) {
             listener.introduceWith(new Prologue(newcomer.intro(), ring.played()));
         }

@@ -3,34 +3,21 @@ package floe.edge.lane;
 import floe.stream.Container;
 import floe.stream.Reach;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.ChannelPromise;
-import io.netty.channel.VoidChannelPromise;
-import io.netty.handler.ssl.SslHandler;
-import io.netty.handler.stream.ChunkedWriteHandler;
+import io.netty.channel.unix.FileDescriptor;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// One connection that listens: a cursor into the lane's ring and no queue. It sits in the channel's pipeline in
-/// front of Vert.x, which sees nothing of what passes: what the peer still says is dropped, what it hears is written
-/// below. Owned by the lane's loop.
-class Listener extends ChannelInboundHandlerAdapter {
+/// One connection that listens: a cursor into the lane's ring and no queue. What the peer still says is dropped. Owned
+/// by the lane's loop.
+class Listener extends Wire {
     private static final int STRETCH_BYTES = 128 * 1024;
-    private static final long PATIENCE_SECONDS = 5;
     private static final long NOT_FULL = Long.MAX_VALUE;
 
     private final Lane lane;
-    private final ChannelHandlerContext wire;
-    private final Channel channel;
-    private final ChannelPromise unheeded;
     private long cursor = PageRing.NONE;
     private boolean serving;
     private long fullSinceNanos = NOT_FULL;
@@ -39,23 +26,17 @@ class Listener extends ChannelInboundHandlerAdapter {
     /// Where it stands in the audience; -1 when it does not any more. The audience's own note.
     int seat = -1;
 
-    /// @param wire the context of Vert.x's handler in the connection's pipeline
-    Listener(Lane lane, ChannelHandlerContext wire) {
+    /// @param context of Vert.x's handler in the connection's pipeline
+    Listener(Lane lane, ChannelHandlerContext context, boolean straight) {
+        super(context, straight);
         this.lane = lane;
-        this.wire = wire;
-        this.channel = wire.channel();
-        this.unheeded = new VoidChannelPromise(channel, false);
     }
 
-    /// Settles in the pipeline and says the head of the reply, without flushing it. What Vert.x has there for files
-    /// behind TLS would only look at each write.
+    /// Settles in the pipeline and says the head of the reply, without flushing it.
     void greet(ByteBuf head) {
-        channel.closeFuture().addListener(_ -> lane.gone(this));
-        wire.pipeline().addBefore(wire.name(), "listener", this);
-        if (wire.pipeline().get(ChunkedWriteHandler.class) != null) {
-            wire.pipeline().remove(ChunkedWriteHandler.class);
-        }
-        var _ = wire.write(head, unheeded);
+        whenClosed(() -> lane.gone(this));
+        settle();
+        put(head);
     }
 
     /// Hears this before what plays.
@@ -65,7 +46,7 @@ class Listener extends ChannelInboundHandlerAdapter {
 
     /// Whether it has heard its intro, and the channel takes what follows.
     boolean isIntroduced() {
-        return prologue == null || prologue.isOver() && channel.isWritable();
+        return prologue == null || prologue.isOver() && isWritable();
     }
 
     /// What is left of a burst when the intro counts.
@@ -93,12 +74,12 @@ class Listener extends ChannelInboundHandlerAdapter {
     long introduce(AirTitle title) {
         serving = true;
         long sent = 0;
-        while (prologue != null && !prologue.isOver() && channel.isWritable()) {
+        while (prologue != null && !prologue.isOver() && isWritable()) {
             long stretch = 0;
             while (!prologue.isOver() && stretch < STRETCH_BYTES) {
                 stretch += say(prologue.next().bytes().duplicate(), title);
             }
-            wire.flush();
+            flush();
             sent += stretch;
         }
         serving = false;
@@ -135,39 +116,53 @@ class Listener extends ChannelInboundHandlerAdapter {
         return Departure.ofOneGone(fullSinceNanos == NOT_FULL ? 0 : System.nanoTime() - fullSinceNanos, cause);
     }
 
-    /// What broke the connection, if a write did. Nobody heeds those of pages; but who writes once more, when all is
-    /// over, is told.
-    private @Nullable Throwable brokenBy() {
-        var first = wire.pipeline().firstContext();
-        if (channel.isOpen() || first == null) {
-            return null;
-        }
-        var told = first.write(Unpooled.EMPTY_BUFFER).cause();
-        return told == null ? null : told.getCause();
-    }
-
-    void whenClosed(Runnable task) {
-        channel.closeFuture().addListener(_ -> task.run());
-    }
-
-    void flush() {
-        wire.flush();
-    }
-
-    /// *Hot*: for each listener at each walk. All pages up to the head with one flush, as long as the channel takes
-    /// them; nothing is made for listener and page but the duplicate. The stretch bounds what TLS, which says
-    /// "writable" until it is flushed, holds for one that stopped reading. Returns the bytes.
+    /// *Hot*: for each listener at each walk. All pages up to the head. Returns the bytes.
     long serve(PageRing ring) {
         long head = ring.head();
-        if (cursor == head || !channel.isWritable()) {
+        if (cursor == head) {
+            return 0;
+        }
+        var line = clearLine();
+        return line == null ? servePiped(ring, head) : serveStraight(line, ring, head);
+    }
+
+    /// *Hot*. Nothing is made, and little of the machine's memory is touched. What the system does not take waits in
+    /// the
+    /// channel.
+    private long serveStraight(FileDescriptor line, PageRing ring, long head) {
+        long sent = 0;
+        try {
+            while (cursor < head) {
+                var medley = ring.medley(cursor);
+                var bytes = medley == null ? ring.page(cursor).bytes() : medley.bytes();
+                int length = bytes.readableBytes();
+                int taken = Line.say(bytes, line);
+                cursor = medley == null ? cursor + 1 : medley.end();
+                sent += length;
+                if (taken < length) {
+                    put(bytes.retainedSlice(bytes.readerIndex() + taken, length - taken));
+                    return sent + servePiped(ring, head);
+                }
+            }
+        } catch (IOException e) {
+            lane.fail(this, gone(e));
+        }
+        return sent;
+    }
+
+    /// All with one flush, as long as the channel takes it; nothing is made for listener and page but the duplicate.
+    /// The
+    /// stretch bounds what TLS, which says "writable" until it is flushed, holds for one that stopped reading.
+    private long servePiped(PageRing ring, long head) {
+        if (!isWritable()) {
             return 0;
         }
         serving = true;
         long sent = 0;
         do {
             sent += write(ring, head, STRETCH_BYTES);
-            wire.flush();
-        } while (cursor < head && channel.isWritable());
+            flush();
+        } while (cursor < head && isWritable());
         serving = false;
         return sent;
     }
@@ -180,32 +175,10 @@ class Listener extends ChannelInboundHandlerAdapter {
         return end();
     }
 
-    /// Closes when all is out that was written; at the latest in 5 s.
-    ChannelFuture end() {
-        wire.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(_ -> hangUp(wire));
-        var patience = channel.eventLoop().schedule(this::cut, PATIENCE_SECONDS, TimeUnit.SECONDS);
-        return channel.closeFuture().addListener(_ -> patience.cancel(false));
-    }
-
-    /// Ends the connection now. The usual ways wait until the peer reads, which a stuck one never does; on TLS even
-    /// the channel's own waits for its last word.
-    void cut() {
-        if (!channel.isOpen()) {
-            return;
-        }
-        channel.config().setOption(ChannelOption.SO_LINGER, 0);
-        var tls = wire.pipeline().context(SslHandler.class);
-        hangUp(tls == null ? wire : tls);
-    }
-
-    private static void hangUp(ChannelHandlerContext at) {
-        var _ = at.close();
-    }
-
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-        fullSinceNanos = channel.isWritable() ? NOT_FULL : System.nanoTime();
-        if (!serving && channel.isWritable()) {
+        fullSinceNanos = isWritable() ? NOT_FULL : System.nanoTime();
+        if (!serving && isWritable()) {
             lane.resume(this);
         }
         ctx.fireChannelWritabilityChanged();
@@ -228,7 +201,7 @@ class Listener extends ChannelInboundHandlerAdapter {
             if (medley == null) {
                 written += say(ring.page(cursor++));
             } else {
-                written += put(medley.bytes());
+                written += put(medley.bytes().retainedDuplicate());
                 cursor = medley.end();
             }
         }
@@ -249,12 +222,5 @@ class Listener extends ChannelInboundHandlerAdapter {
     /// Writes these bytes, while this plays; takes the reference over.
     int say(ByteBuf bytes, AirTitle title) {
         return put(bytes);
-    }
-
-    /// Writes these bytes as they are, and takes the reference over.
-    final int put(ByteBuf bytes) {
-        int count = bytes.readableBytes();
-        var _ = wire.write(bytes, unheeded);
-        return count;
     }
 }

@@ -45,12 +45,12 @@ final class Medley {
         return end;
     }
 
-    /// All its bytes, for who writes them.
+    /// All its bytes; whoever keeps them retains them.
     ByteBuf bytes() {
         if (piece == null) {
             throw new IllegalStateException("nothing is gathered");
         }
-        return piece.retainedDuplicate();
+        return piece;
     }
 
     void release() {

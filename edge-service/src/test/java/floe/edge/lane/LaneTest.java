@@ -112,6 +112,22 @@ class LaneTest {
         }
 
         @Test
+        void goes_past_the_channels_of_those_for_whom_nothing_waits_there() throws Exception {
+            try (var one = hall.enter();
+                    var two = hall.enter()) {
+                var first = hall.pages.audio(5, 6, 1_000);
+                hall.play(first);
+                var next = hall.pages.audio(6, 8, 1_000);
+                hall.play(next);
+                for (var guest : List.of(one, two)) {
+                    assertThat(guest.hear(opening(first).length())).isEqualTo(opening(first));
+                    assertThat(guest.hear(Pages.bytes(next).length())).isEqualTo(Pages.bytes(next));
+                    assertThat(guest.server().flushes().count).hasValue(2);
+                }
+            }
+        }
+
+        @Test
         void lets_a_listener_go_that_never_reads_and_the_others_hear_no_gap() throws Exception {
             try (var stuck = hall.enter();
                     var reader = hall.enter()) {
