@@ -108,7 +108,8 @@ public final class IcecastXml {
                 OutsideBlock.read(root, authentication.relay(), findings),
                 List.of(),
                 AccessLists.OPEN,
-                paths.proxies());
+                paths.proxies(),
+                LoggingBlock.read(root.block("logging")).orElse(null));
         boolean showsFiles = root.flag("fileserve");
         checkTls(config, root);
         checkProxies(config, root);

@@ -10,6 +10,7 @@ import floe.mount.IcyRules;
 import floe.mount.Limits;
 import floe.mount.ListenSocket;
 import floe.mount.ListenerRules;
+import floe.mount.LogLevel;
 import floe.mount.Login;
 import floe.mount.MountConfig;
 import floe.mount.MountName;
@@ -73,6 +74,7 @@ final class Configs {
                 Outside.NOTHING,
                 List.of(new Asset("/loop.ogg", "ab".repeat(32), 5)),
                 new AccessLists(null, new Asset("/allow-ip", "cd".repeat(32), 7), null),
-                new Proxies(AddressSet.of(List.of(AddressRange.parse("10.0.0.0/8"))), "forwarded"));
+                new Proxies(AddressSet.of(List.of(AddressRange.parse("10.0.0.0/8"))), "forwarded"),
+                LogLevel.INFO);
     }
 }
