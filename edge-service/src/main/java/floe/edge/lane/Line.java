@@ -9,9 +9,8 @@ import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// The short way to a listener: from the ring to the system, past the channel's pipeline and queue. It may be taken
-/// only
-/// on the channel's loop and while nothing waits in the channel, else bytes would overtake others.
+/// The short way to a listener: from the ring to the system, past the channel's pipeline and queue. For the channel's
+/// loop only, and only while nothing waits in the channel: else bytes would overtake others.
 final class Line {
     private Line() {}
 

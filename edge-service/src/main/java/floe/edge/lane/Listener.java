@@ -127,8 +127,7 @@ class Listener extends Wire {
     }
 
     /// *Hot*. Nothing is made, and little of the machine's memory is touched. What the system does not take waits in
-    /// the
-    /// channel.
+    /// the channel.
     private long serveStraight(FileDescriptor line, PageRing ring, long head) {
         long sent = 0;
         try {
@@ -151,8 +150,7 @@ class Listener extends Wire {
     }
 
     /// All with one flush, as long as the channel takes it; nothing is made for listener and page but the duplicate.
-    /// The
-    /// stretch bounds what TLS, which says "writable" until it is flushed, holds for one that stopped reading.
+    /// The stretch bounds what TLS, which says "writable" until it is flushed, holds for one that stopped reading.
     private long servePiped(PageRing ring, long head) {
         if (!isWritable()) {
             return 0;

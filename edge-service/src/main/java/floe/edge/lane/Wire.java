@@ -16,8 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A connection that is only spoken to. It sits in the channel's pipeline in front of Vert.x, which sees nothing of
-/// what
-/// passes. Owned by the channel's loop.
+/// what passes. Owned by the channel's loop.
 class Wire extends ChannelInboundHandlerAdapter {
     private static final long PATIENCE_SECONDS = 5;
 

@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import floe.mount.MountName;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The configuration's records as JSON, for the bus and the disk.
@@ -21,6 +23,13 @@ public final class ConfigJson {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .addModule(JsonForms.module())
             .build();
+
+    private static final ClassValue<List<Component>> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected List<Component> computeValue(Class<?> type) {
+            return Stream.of(type.getRecordComponents()).map(Component::of).toList();
+        }
+    };
 
     private ConfigJson() {}
 
@@ -68,24 +77,37 @@ public final class ConfigJson {
                 requireWhole(element);
             }
         } else if (value.getClass().isRecord() && !(value instanceof MountName)) {
-            for (var component : value.getClass().getRecordComponents()) {
+            for (var component : COMPONENTS.get(value.getClass())) {
                 requirePresent(component, value);
             }
         }
     }
 
-    private static void requirePresent(RecordComponent component, Object owner) throws IOException {
-        try {
+    private static void requirePresent(Component component, Object owner) throws IOException {
+        Object value = component.of(owner);
+        if (value != null) {
+            requireWhole(value);
+        } else if (!component.mayBeNull()) {
+            throw new IOException(owner.getClass().getSimpleName() + " without " + component.name());
+        }
+    }
+
+    /// A record's component, looked up once for each type of record.
+    private record Component(String name, Method accessor, boolean mayBeNull) {
+        static Component of(RecordComponent component) {
             var accessor = component.getAccessor();
             accessor.setAccessible(true);
-            Object value = accessor.invoke(owner);
-            if (value != null) {
-                requireWhole(value);
-            } else if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                throw new IOException(owner.getClass().getSimpleName() + " without " + component.getName());
+            return new Component(
+                    component.getName(), accessor, component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+        }
+
+        @Nullable
+        Object of(Object owner) throws IOException {
+            try {
+                return accessor.invoke(owner);
+            } catch (ReflectiveOperationException e) {
+                throw new IOException("cannot look into " + owner.getClass().getSimpleName(), e);
             }
-        } catch (ReflectiveOperationException e) {
-            throw new IOException("cannot look into " + owner.getClass().getSimpleName(), e);
         }
     }
 }

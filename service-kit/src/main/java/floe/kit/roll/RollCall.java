@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /// Shows a node's own card to all others, and keeps theirs: each one's last counts for 7 s. Any thread may ask.
 public final class RollCall {
     private static final Logger log = LoggerFactory.getLogger(RollCall.class);
-    private static final long LOOK_MILLIS = 200;
+    private static final long LOOK_MILLIS = 500;
     private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final Vertx vertx;
@@ -39,7 +39,7 @@ public final class RollCall {
 
     /// Begins to show and to look.
     ///
-    /// @param own the node's card as it is now; asked five times a second, so it must not wait
+    /// @param own the node's card as it is now; asked twice a second, so it must not wait
     public static RollCall begin(Vertx vertx, Supplier<Card> own) {
         return new RollCall(vertx, own);
     }
