@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import floe.config.serve.Outlook;
+import floe.config.xml.Overrides;
 import floe.kit.config.ConfigClient;
 import floe.kit.config.ConfigJson;
 import floe.kit.config.ConfigWords.Hint;
@@ -28,8 +29,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -104,6 +107,33 @@ class ConfigMainTest {
             assertThat(change).isNotNull();
             var asset = change.asset("/loop.ogg").orElseThrow();
             assertThat(node.asset(asset).await(5, SECONDS).getBytes()).isEqualTo(other);
+        }
+
+        @Test
+        void within_two_seconds_of_a_password_in_a_file_of_its_own_also_where_links_lead_there(Vertx vertx)
+                throws Exception {
+            var secrets = Files.createDirectory(folder.resolve("secrets"));
+            var named = Files.createSymbolicLink(secrets.resolve("source"), Path.of("..data/source"));
+            lead(secrets, "..1", "the first");
+            var environment = Map.of("ICECAST_SOURCE_PASSWORD_FILE", named.toString());
+            var overrides = Overrides.of(environment, Set.of(), Files::readString);
+            ConfigMain.start(vertx, "config-1", xml, folder.resolve("state"), metrics, overrides)
+                    .await(10, SECONDS);
+            var node = node(vertx, Role.INGEST);
+            assertThat(node.current().sourceLogin()).matches(login -> login.admits("source", "the first"));
+            var changes = changes(node);
+            lead(secrets, "..2", "the second");
+            var change = changes.poll(2, SECONDS);
+            assertThat(change).isNotNull();
+            assertThat(change.sourceLogin()).matches(login -> login.admits("source", "the second"));
+        }
+
+        /// Puts a secret in place as Kubernetes does: in a new folder, to which a link is turned at one stroke.
+        private static void lead(Path secrets, String name, String password) throws IOException {
+            var where = Files.createDirectory(secrets.resolve(name));
+            Files.writeString(where.resolve("source"), password + "\n");
+            var link = Files.createSymbolicLink(secrets.resolve("..data_tmp"), Path.of(name));
+            Files.move(link, secrets.resolve("..data"), StandardCopyOption.ATOMIC_MOVE);
         }
 
         @Test

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param assets the files that mounts play or that the server shows, by content
 /// @param access who is let in
 /// @param proxies whose word on the visitors behind them is believed
+/// @param logLevel how much the nodes tell in their logs; null for as much as they are set up for
 public record ClusterConfig(
         long version,
         String digest,
@@ -41,7 +42,8 @@ public record ClusterConfig(
         Outside outside,
         List<Asset> assets,
         AccessLists access,
-        Proxies proxies) {
+        Proxies proxies,
+        @Nullable LogLevel logLevel) {
     /// How far a chain of fallbacks is followed; Icecast's own bound.
     public static final int FARTHEST_FALLBACK = 10;
 
@@ -71,7 +73,8 @@ public record ClusterConfig(
                 Outside.NOTHING,
                 List.of(),
                 AccessLists.OPEN,
-                Proxies.NONE);
+                Proxies.NONE,
+                null);
     }
 
     /// The settings of a mount: its own block, or else those of the mounts without one, under its name.
@@ -178,6 +181,11 @@ public record ClusterConfig(
             to.assets = others;
             to.access = otherAccess;
         });
+    }
+
+    /// The same with so much in the logs; null for as much as nodes are set up for.
+    public ClusterConfig withLogLevel(@Nullable LogLevel other) {
+        return edited(to -> to.logLevel = other);
     }
 
     private ClusterConfig edited(Consumer<ClusterConfigEdit> edit) {

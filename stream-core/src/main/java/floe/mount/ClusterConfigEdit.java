@@ -31,6 +31,9 @@ final class ClusterConfigEdit {
     AccessLists access;
     Proxies proxies;
 
+    @Nullable
+    LogLevel logLevel;
+
     ClusterConfigEdit(ClusterConfig config) {
         version = config.version();
         digest = config.digest();
@@ -48,6 +51,7 @@ final class ClusterConfigEdit {
         assets = config.assets();
         access = config.access();
         proxies = config.proxies();
+        logLevel = config.logLevel();
     }
 
     ClusterConfig done() {
@@ -67,6 +71,7 @@ final class ClusterConfigEdit {
                 outside,
                 assets,
                 access,
-                proxies);
+                proxies,
+                logLevel);
     }
 }

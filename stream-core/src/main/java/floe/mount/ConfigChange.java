@@ -65,6 +65,7 @@ public sealed interface ConfigChange {
         parts.add(new ConfigPart.Others(config.outside()));
         config.assets().forEach(asset -> parts.add(new ConfigPart.File(asset)));
         parts.add(new ConfigPart.Access(config.access()));
+        parts.add(config.logLevel() == null ? null : new ConfigPart.Log(config.logLevel()));
         var byLabel = new LinkedHashMap<String, ConfigPart>();
         for (var part : parts) {
             if (part != null) {

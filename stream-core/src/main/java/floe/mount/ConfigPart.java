@@ -143,6 +143,14 @@ public sealed interface ConfigPart {
         }
     }
 
+    /// How much the logs tell.
+    record Log(LogLevel level) implements ConfigPart {
+        @Override
+        public String label() {
+            return "loglevel";
+        }
+    }
+
     /// The administrator's credentials.
     record AdminLogin(Login login) implements ConfigPart {
         @Override

@@ -76,7 +76,7 @@ public record Forecast(List<Line> lines, List<MountName> ending, List<MountName>
             case ConfigPart.OtherMounts _, ConfigPart.Server _, ConfigPart.Headers _ -> ofOther(part);
             case ConfigPart.Ceilings _, ConfigPart.Tls _, ConfigPart.Trusted _ -> ofOther(part);
             case ConfigPart.SourceLogin _, ConfigPart.AdminLogin _ -> ofOther(part);
-            case ConfigPart.Others _, ConfigPart.Access _ -> ofOther(part);
+            case ConfigPart.Others _, ConfigPart.Access _, ConfigPart.Log _ -> ofOther(part);
         };
     }
 
@@ -91,7 +91,7 @@ public record Forecast(List<Line> lines, List<MountName> ending, List<MountName>
             case ConfigPart.SourceLogin _, ConfigPart.AdminLogin _ -> "nobody logs in by it; who is in stays";
             case ConfigPart.OtherMounts _, ConfigPart.Server _, ConfigPart.Headers _ -> ofOther(part);
             case ConfigPart.Ceilings _, ConfigPart.Trusted _ -> ofOther(part);
-            case ConfigPart.Others _, ConfigPart.Access _ -> ofOther(part);
+            case ConfigPart.Others _, ConfigPart.Access _, ConfigPart.Log _ -> ofOther(part);
         };
     }
 
@@ -108,6 +108,7 @@ public record Forecast(List<Line> lines, List<MountName> ending, List<MountName>
             case ConfigPart.SourceLogin _, ConfigPart.AdminLogin _ -> "whoever logs in from now on; who is in stays";
             case ConfigPart.Others _ -> "relays that are new begin; those that are gone or changed end, or begin anew";
             case ConfigPart.Access _ -> "for newcomers; who is there stays";
+            case ConfigPart.Log _ -> "in the logs of all nodes, from now on";
         };
     }
 }

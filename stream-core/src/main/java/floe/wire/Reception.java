@@ -39,6 +39,11 @@ public final class Reception {
         return Math.max(next, 0);
     }
 
+    /// Whether it is known where the session stands, and not only that there is one.
+    public boolean isOpen() {
+        return next != UNKNOWN;
+    }
+
     /// When anything of the session followed was heard last.
     public long lastHeardNanos() {
         return lastHeardNanos;

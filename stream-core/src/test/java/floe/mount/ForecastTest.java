@@ -36,6 +36,17 @@ class ForecastTest {
                         "mount /live changed: password, max-listeners - counts at once; source and listeners stay");
     }
 
+    @Test
+    void is_told_of_the_log_too() {
+        var loud = BARE.withLogLevel(LogLevel.DEBUG);
+        assertThat(Forecast.of(BARE, loud, Set.of()).lines())
+                .extracting(line -> line.change() + " - " + line.means())
+                .containsExactly("loglevel added - in the logs of all nodes, from now on");
+        assertThat(Forecast.of(loud, BARE, Set.of()).lines())
+                .extracting(line -> line.change() + " - " + line.means())
+                .containsExactly("loglevel removed - in the logs of all nodes, from now on");
+    }
+
     @Nested
     class reaches_nobody {
         @Test

@@ -184,6 +184,27 @@ class ConfigLossTest {
         }
 
         @Test
+        void hears_on_while_nodes_tell_as_much_of_it_as_the_operator_wants() {
+            var level = "<logging><loglevel>%s</loglevel></logging>    <paths>";
+            change(xml.text().replace("    <paths>", level.formatted("error")));
+            var told = cluster.all().stream().map(FloeNode::log).toList();
+            change(xml.text().replace("    <paths>", level.formatted("error")).replace("first", "silent"));
+            assertThat(cluster.all().stream().map(FloeNode::log)).isEqualTo(told);
+            change(xml.text());
+            assertThat(cluster.all()).allMatch(node -> node.log().contains("version=" + (long) version(node) + " "));
+            assertNothingHappened();
+        }
+
+        /// Done when all nodes run on it.
+        private static void change(String text) {
+            var before = version(cluster.config());
+            xml.replaceBy(text);
+            Orders.to(cluster.config()).reload();
+            Await.until(
+                    "all nodes have it", SOON, () -> cluster.all().stream().allMatch(node -> version(node) > before));
+        }
+
+        @Test
         void hears_on_when_the_file_is_wrong_and_the_operator_reads_where() {
             var before = cluster.edge(1)
                     .replyHead(LIVE)

@@ -2,10 +2,13 @@ package floe.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,19 +24,39 @@ class StandbyTest {
     private static final String BY_EDGE = "/by-edge.ogg";
     private static final Duration SOON = Duration.ofSeconds(8);
     private static Set<Long> fallback;
+    private static final Pattern HASH = Pattern.compile("\"(?:hash|salt)\":\"([0-9a-f]{32,64})\"");
+    private static final String SPARE = "plan-b-or-nothing";
+    private static final List<Secret> PASSWORDS = List.of(
+            new Secret(IcecastXml.SOURCE_PASSWORD),
+            new Secret("only-the-boss-knows"),
+            new Secret(SPARE),
+            new Secret("the & of-one-mount"),
+            new Secret("what-slaves-say"),
+            new Secret("what-slaves-will-say"));
+    /// What the ingests have to say to another server.
+    private static final Secret FAR = new Secret("what-we-say-there");
+
+    private static final Wiretap wire = new Wiretap();
     private static SSLContext trust;
+    private static IcecastXml xml;
     private static Cluster cluster;
 
     @BeforeAll
     static void start() {
-        var xml = IcecastXml.create(Workshop.freshFolder("standby"), List.of(DOUBLE, ALWAYS, BY_EDGE));
-        xml.replaceBy(with(
-                with(xml.text(), DOUBLE, "<standby><username>spare</username><password>plan-b</password></standby>"),
-                ALWAYS,
-                "<takeover>always</takeover>"));
+        xml = IcecastXml.create(Workshop.freshFolder("standby"), List.of(DOUBLE, ALWAYS, BY_EDGE));
+        var text = xml.textWith("""
+                <mount><mount-name>/own.ogg</mount-name><password>the &amp; of-one-mount</password></mount>
+                <relay>
+                    <server>127.0.0.1</server><port>9</port><mount>/far.ogg</mount><on-demand>1</on-demand>
+                    <username>floe</username><password>what-we-say-there</password>
+                </relay>
+                """)
+                .replace("</authentication>", "<relay-password>what-slaves-say</relay-password></authentication>");
+        var standby = "<standby><username>spare</username><password>" + SPARE + "</password></standby>";
+        xml.replaceBy(with(with(text, DOUBLE, standby), ALWAYS, "<takeover>always</takeover>"));
         fallback = Media.sounds(Media.fallback());
         trust = TestCertificate.trust(xml.certificate());
-        cluster = Cluster.start(xml, 2, 1);
+        cluster = Cluster.start(wire, xml, 2, 1);
     }
 
     private static String with(String text, String mount, String words) {
@@ -44,6 +67,7 @@ class StandbyTest {
     @AfterAll
     static void stop() {
         cluster.close();
+        wire.close();
     }
 
     @Test
@@ -51,7 +75,7 @@ class StandbyTest {
         try (var first = PacedSource.play(Media.vorbis(), cluster.ingest(1), DOUBLE);
                 var listeners = Listeners.tune(List.of(cluster.edge(1)), DOUBLE, trust)) {
             listeners.awaitEach("the first", SOON, first::sent);
-            try (var spare = PacedSource.play(Media.otherVorbis(), cluster.ingest(2), DOUBLE, "spare", "plan-b")) {
+            try (var spare = PacedSource.play(Media.otherVorbis(), cluster.ingest(2), DOUBLE, "spare", SPARE)) {
                 // As much of it as will have reached every place, were it not kept silent.
                 Await.pause(Duration.ofSeconds(2));
                 listeners.forEach(listener -> assertThat(listener.heardNow()).noneMatch(spare::sent));
@@ -111,6 +135,57 @@ class StandbyTest {
             assertThat(listeners.areAllOpen()).isTrue();
             assertThat(listeners.complaints()).isEmpty();
         }
+    }
+
+    @Test
+    void finds_no_password_in_what_nodes_say_keep_or_log() throws IOException {
+        var nodes = List.of(cluster.ingest(1), cluster.ingest(2), cluster.edge(1));
+        var before = nodes.stream().map(StandbyTest::version).toList();
+        xml.replaceBy(Files.readString(xml.file()).replace("what-slaves-say", "what-slaves-will-say"));
+        Orders.to(cluster.config()).reload();
+        Await.until(
+                "the nodes have the new password",
+                SOON,
+                () -> nodes.stream().map(StandbyTest::version).noneMatch(before::contains));
+
+        var hashes = hashes();
+        assertThat(hashes).hasSize(2 * 5);
+        assertThat(hashes).allMatch(wire.said("ingest-1", Wiretap.BUS)::contains);
+        for (var said : List.of(wire.said("", Wiretap.BUS), wire.said("", Wiretap.MEMBERSHIP))) {
+            assertThat(PASSWORDS).noneMatch(password -> password.isIn(said));
+        }
+        for (var node : cluster.all()) {
+            var kept = kept(node);
+            assertThat(PASSWORDS).as(node.name()).noneMatch(password -> password.isIn(kept));
+            assertThat(FAR.isIn(node.log())).as(node.name()).isFalse();
+        }
+        assertThat(wire.said("edge", Wiretap.BUS)).contains(DOUBLE);
+        for (var edge :
+                List.of(wire.said("edge", Wiretap.BUS), wire.said("", Wiretap.MEMBERSHIP), kept(cluster.edge(1)))) {
+            assertThat(hashes).noneMatch(edge::contains);
+            assertThat(FAR.isIn(edge)).isFalse();
+        }
+    }
+
+    private static double version(FloeNode node) {
+        return node.metric("floe_config_version").orElse(-1);
+    }
+
+    /// Of the passwords in force, and their salts.
+    private static List<String> hashes() throws IOException {
+        var published = Files.readString(cluster.config().folder().resolve("state/registry.json"));
+        return HASH.matcher(published).results().map(found -> found.group(1)).toList();
+    }
+
+    /// All its files, its log among them, each byte one character.
+    private static String kept(FloeNode node) throws IOException {
+        var all = new StringBuilder();
+        try (var files = Files.walk(node.folder())) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                all.append(Files.readString(file, StandardCharsets.ISO_8859_1)).append('\n');
+            }
+        }
+        return all.toString();
     }
 
     private static boolean beginsOpus(Heard heard) {

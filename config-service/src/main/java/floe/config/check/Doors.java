@@ -3,6 +3,7 @@ package floe.config.check;
 import floe.config.registry.Place;
 import floe.config.xml.Places;
 import floe.kit.door.ShownCertificate;
+import floe.kit.door.Vacancy;
 import floe.mount.ClusterConfig;
 import floe.mount.ListenSocket;
 import floe.mount.TlsFiles;
@@ -41,15 +42,15 @@ final class Doors {
 
     private void open(ListenSocket socket) {
         var name = "port " + socket.port() + " at " + socket.address();
-        switch (machine.bind(socket)) {
-            case Machine.Bind.Free() -> {}
-            case Machine.Bind.Taken() ->
+        switch (machine.vacancy(socket)) {
+            case Vacancy.Free() -> {}
+            case Vacancy.Taken(var _) ->
                 say(
                         Level.NOTE,
                         place(socket),
                         "listen-socket",
                         name + " is taken now; that is fine where a server runs already");
-            case Machine.Bind.Refused(var why) ->
+            case Vacancy.Refused(var why) ->
                 say(
                         Level.WARNING,
                         place(socket),

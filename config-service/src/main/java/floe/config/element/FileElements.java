@@ -129,7 +129,14 @@ final class FileElements {
                         ANY,
                         missing("titles are not written down", "an `<event>` for" + " format-metadata-changed")),
                 file("errorlog", ANY, STDOUT),
-                words("loglevel", "3", ANY, needless("problems are told, and what changes")),
+                words(
+                        "loglevel",
+                        "1–4, error, warning, information, debug",
+                        "2",
+                        "3",
+                        ANY,
+                        means("how much all nodes tell: what went wrong, what is not as it should be, what changes,"
+                                + " everything")),
                 number("logsize", 0, Integer.MAX_VALUE, "", ANY, STDOUT),
                 flag("logarchive", "0", ANY, STDOUT),
                 number("memorybacklog", 0, 1024, "64", NEW, STDOUT).often(),

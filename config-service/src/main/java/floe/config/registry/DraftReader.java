@@ -1,6 +1,7 @@
 package floe.config.registry;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /// Makes a draft of a file's content.
 @FunctionalInterface
@@ -10,4 +11,9 @@ public interface DraftReader {
     /// @param folder what relative paths in the file start from
     /// @param logins makes logins of the passwords that the file holds
     Reading read(byte[] content, Path folder, Logins logins);
+
+    /// What it reads beside the content, wherever it lies: files with nothing but a password.
+    default List<Path> secretFiles() {
+        return List.of();
+    }
 }

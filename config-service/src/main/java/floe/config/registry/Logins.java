@@ -6,15 +6,17 @@ import floe.mount.MountConfig;
 import floe.mount.MountName;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Makes logins of passwords: a fresh random salt for each, but the same login again where user and password are
 /// those of a snapshot that is known. So the same file gives the same snapshot, and no salt tells of a password. Takes
-/// some milliseconds for each login that was not proved before.
+/// some milliseconds for each login that was not proved before: those of many are better made ready together.
 public final class Logins {
     private static final int SALT_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -22,6 +24,22 @@ public final class Logins {
     private final Map<String, List<Login>> known;
     private final Map<String, String> salts;
     private final Proved proved;
+    private final Map<Wish, Login> ready = new ConcurrentHashMap<>();
+
+    /// A user and a password that will be asked for.
+    ///
+    /// @param whose what they open
+    public record Wish(String whose, String user, String password) {
+        public static Wish ofMount(MountName mount, String user, String password) {
+            return new Wish(mount.path(), user, password);
+        }
+
+        /// Nothing secret.
+        @Override
+        public String toString() {
+            return whose;
+        }
+    }
 
     private Logins(Map<String, List<Login>> known, Map<String, String> salts, Proved proved) {
         this.known = Map.copyOf(known);
@@ -64,6 +82,11 @@ public final class Logins {
         }
     }
 
+    /// Proves these side by side on all cores, so that nobody waits who asks for one of them then.
+    public void makeReady(Collection<Wish> wishes) {
+        wishes.parallelStream().forEach(wish -> ready.put(wish, proven(wish)));
+    }
+
     public Login ofSource(String user, String password) {
         return login("source", user, password);
     }
@@ -77,7 +100,7 @@ public final class Logins {
     }
 
     public Login ofMount(MountName mount, String user, String password) {
-        return login(mount.path(), user, password);
+        return login(Wish.ofMount(mount, user, password));
     }
 
     public Login ofStandby(MountName mount, String user, String password) {
@@ -113,9 +136,18 @@ public final class Logins {
     }
 
     private Login login(String whose, String user, String password) {
-        return known.getOrDefault(whose, List.of()).stream()
-                .filter(login -> proved.admits(login, user, password))
+        return login(new Wish(whose, user, password));
+    }
+
+    private Login login(Wish wish) {
+        var login = ready.get(wish);
+        return login == null ? proven(wish) : login;
+    }
+
+    private Login proven(Wish wish) {
+        return known.getOrDefault(wish.whose(), List.of()).stream()
+                .filter(login -> proved.admits(login, wish.user(), wish.password()))
                 .findFirst()
-                .orElseGet(() -> proved.made(user, password));
+                .orElseGet(() -> proved.made(wish.user(), wish.password()));
     }
 }

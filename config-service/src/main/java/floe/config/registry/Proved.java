@@ -4,31 +4,24 @@ import floe.mount.Login;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Which password opens which login, so that a thousand mounts are not proved anew for a change of one. Knows passwords
-/// only by a hash with a key that ends with this process. Owned by the registry.
+/// only by a hash with a key that ends with this process. Any thread.
 final class Proved {
     private static final String HMAC = "HmacSHA256";
     private static final int MOST = 20_000;
 
-    private final Mac mac;
-    private final Map<String, Boolean> answers = new HashMap<>();
+    private final byte[] key = new byte[32];
+    private final Map<String, Boolean> answers = new ConcurrentHashMap<>();
 
     Proved() {
-        var key = new byte[32];
         new SecureRandom().nextBytes(key);
-        try {
-            mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(key, HMAC));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JDK has no " + HMAC, e);
-        }
     }
 
     /// Whether this is the login's user and password.
@@ -47,8 +40,24 @@ final class Proved {
         if (answers.size() >= MOST) {
             answers.clear();
         }
-        var question = String.join("\0", login.user(), login.salt(), login.hash(), user, password);
-        var key = HexFormat.of().formatHex(mac.doFinal(question.getBytes(StandardCharsets.UTF_8)));
-        return answers.computeIfAbsent(key, _ -> proof.getAsBoolean());
+        var question = hidden(String.join("\0", login.user(), login.salt(), login.hash(), user, password));
+        var known = answers.get(question);
+        if (known != null) {
+            return known;
+        }
+        // Not inside the map, where others would wait for it.
+        boolean answer = proof.getAsBoolean();
+        answers.put(question, answer);
+        return answer;
+    }
+
+    private String hidden(String text) {
+        try {
+            var mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key, HMAC));
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK has no " + HMAC, e);
+        }
     }
 }

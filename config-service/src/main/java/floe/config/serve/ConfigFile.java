@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// The configuration's file, and those that it names.
+/// The configuration's file, those that it names, and those that passwords are read from.
 public final class ConfigFile {
     /// Larger ones are refused, bytes.
     private static final int LONGEST = 1024 * 1024;
@@ -65,6 +65,7 @@ public final class ConfigFile {
     Map<Path, FileStamp> stamps() {
         var all = new ArrayList<>(named);
         all.add(path);
+        all.addAll(reader.secretFiles());
         var stamps = new LinkedHashMap<Path, FileStamp>();
         all.forEach(file -> stamps.put(file, FileStamp.of(file)));
         return stamps;

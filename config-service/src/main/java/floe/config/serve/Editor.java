@@ -5,6 +5,7 @@ import floe.config.registry.Finding;
 import floe.config.registry.Reading;
 import floe.config.registry.Registry;
 import floe.config.registry.Revision;
+import floe.kit.config.Loudness;
 import floe.kit.config.Report;
 import floe.kit.config.Report.Verdict;
 import floe.mount.ClusterConfig;
@@ -76,6 +77,7 @@ final class Editor {
     private Report accept(Draft draft) {
         var files = registry.files(draft);
         var revision = registry.revise(draft, ofOwnLogins(), Instant.now());
+        registry.current().ifPresent(Loudness::set);
         file.names(files);
         differs = revision instanceof Revision.Differs;
         var report = switch (revision) {
@@ -112,6 +114,7 @@ final class Editor {
     String adopt(ClusterConfig other) {
         var complaint = registry.adopt(other, Instant.now());
         if (complaint.isEmpty()) {
+            Loudness.set(other);
             journal.adopted(other);
             revise();
         }

@@ -22,8 +22,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Reads icecast.xml, that of Icecast 2.4, 2.5 and icecast-kh. What is made of each element the table says; a value
-/// that
-/// makes no sense is an error, and then there is no draft.
+/// that makes no sense is an error, and then there is no draft.
 public final class IcecastXml {
     private static final int LOOP_SHOWN = 12;
 
@@ -46,7 +45,19 @@ public final class IcecastXml {
 
     /// Reads files as the environment changes them.
     public static DraftReader reader(Overrides overrides) {
-        return (content, folder, logins) -> read(content, folder, logins, overrides, new Findings());
+        return new Reader(overrides);
+    }
+
+    private record Reader(Overrides overrides) implements DraftReader {
+        @Override
+        public Reading read(byte[] content, Path folder, Logins logins) {
+            return IcecastXml.read(content, folder, logins, overrides, new Findings());
+        }
+
+        @Override
+        public List<Path> secretFiles() {
+            return overrides.secretFiles();
+        }
     }
 
     /// All that there is to say of a file.
@@ -100,7 +111,8 @@ public final class IcecastXml {
                 OutsideBlock.read(root, authentication.relay(), findings),
                 List.of(),
                 AccessLists.OPEN.with(members(mounts.members())),
-                paths.proxies());
+                paths.proxies(),
+                LoggingBlock.read(root.block("logging")).orElse(null));
         boolean showsFiles = root.flag("fileserve");
         checkTls(config, root);
         checkProxies(config, root);

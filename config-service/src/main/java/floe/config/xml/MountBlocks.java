@@ -1,6 +1,7 @@
 package floe.config.xml;
 
 import floe.config.registry.Logins;
+import floe.config.registry.Logins.Wish;
 import floe.config.registry.Place;
 import floe.mount.Limits;
 import floe.mount.Login;
@@ -39,11 +40,23 @@ final class MountBlocks {
 
     Mounts read(List<XmlElement> elements) {
         elements.forEach(this::sort);
+        logins.makeReady(wishes());
         var other = mount(NO_NAME, defaults, Optional.empty());
         var mounts = new ArrayList<MountConfig>();
         named.forEach(
                 (name, element) -> mounts.add(mount(name, Block.of(element, defaults, findings), Optional.of(name))));
         return new Mounts(mounts, patterns(), other, fallbacks, intros, members);
+    }
+
+    /// The credentials of all mounts that have some, of which there may be thousands. What is wrong with them is said
+    /// when they are read.
+    private List<Wish> wishes() {
+        var wishes = new ArrayList<Wish>();
+        named.forEach((name, element) -> {
+            var block = Block.of(element, defaults, new Findings());
+            block.secret("password").ifPresent(secret -> wishes.add(Wish.ofMount(name, user(block), secret)));
+        });
+        return wishes;
     }
 
     /// As in icecast-kh: the lowest priority counts, and of several with one the last.
@@ -109,7 +122,7 @@ final class MountBlocks {
     }
 
     private @Nullable Login login(Block block, Optional<MountName> own) {
-        var user = block.filledText("username").orElse(DEFAULT_USER);
+        var user = user(block);
         var password = block.scalar("password");
         if (password.isEmpty()) {
             block.scalar("username").ifPresent(it -> findings.warn(it, "without a <password> is passed over"));
@@ -119,6 +132,10 @@ final class MountBlocks {
         var login =
                 own.map(name -> logins.ofMount(name, user, secret)).orElseGet(() -> logins.ofOtherMounts(user, secret));
         return WellKnown.warnOf(password.get(), login, findings);
+    }
+
+    private static String user(Block block) {
+        return block.filledText("username").orElse(DEFAULT_USER);
     }
 
     private static StreamWords words(Block block) {

@@ -82,6 +82,23 @@ public final class Overrides {
                 .anyMatch(name -> variables.containsKey(name) || variables.containsKey(name + FILE));
     }
 
+    /// The files that passwords come from, whether they are there or not.
+    List<Path> secretFiles() {
+        return variables.entrySet().stream()
+                .filter(it -> it.getKey().endsWith(FILE) && isSecret(usual(it.getKey())))
+                .map(it -> Path.of(it.getValue()))
+                .toList();
+    }
+
+    private static boolean isSecret(String variable) {
+        var usual = UsualVariables.PATHS.get(variable);
+        return usual == null
+                ? VariableNames.read(variable.substring(PREFIX.length()))
+                        .filter(Overrides::isSecret)
+                        .isPresent()
+                : isSecret(steps(usual));
+    }
+
     /// The document with all that the environment says; what makes no sense is noted.
     XmlElement apply(XmlElement root, Findings findings) {
         var changed = root;

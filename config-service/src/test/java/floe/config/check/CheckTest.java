@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import floe.config.Sound;
 import floe.config.xml.Overrides;
+import floe.kit.door.Vacancy;
 import floe.mount.ListenSocket;
 import io.netty.pkitesting.CertificateBuilder;
 import io.vertx.core.json.JsonObject;
@@ -29,7 +30,7 @@ class CheckTest {
     Path folder;
 
     private final Instant now = Instant.now();
-    private final Map<Integer, Machine.Bind> ports = new HashMap<>();
+    private final Map<Integer, Vacancy> ports = new HashMap<>();
 
     @Nested
     class of_what_Debian_ships {
@@ -210,8 +211,8 @@ class CheckTest {
     class of_the_machine {
         @Test
         void tells_of_ports_that_are_taken_and_of_those_that_it_may_not_have() throws Exception {
-            ports.put(8000, new Machine.Bind.Taken());
-            ports.put(80, new Machine.Bind.Refused("Permission denied"));
+            ports.put(8000, new Vacancy.Taken("Address already in use"));
+            ports.put(80, new Vacancy.Refused("Permission denied"));
             var checkup = check(file("<listen-socket/><listen-socket><port>80</port></listen-socket>"));
             assertThat(lines(checkup, Level.NOTE)).anyMatch(it -> it.contains("port 8000 at 0.0.0.0 is taken now"));
             assertThat(warnings(checkup))
@@ -322,8 +323,8 @@ class CheckTest {
             }
 
             @Override
-            public Bind bind(ListenSocket socket) {
-                return ports.getOrDefault(socket.port(), new Bind.Free());
+            public Vacancy vacancy(ListenSocket socket) {
+                return ports.getOrDefault(socket.port(), new Vacancy.Free());
             }
         };
     }

@@ -216,6 +216,19 @@ class RegistryTest {
     @Nested
     class makes_logins {
         @Test
+        void ready_for_all_who_were_announced_and_no_two_alike() {
+            var one = Logins.Wish.ofMount(new MountName("/a"), "dj", "secret");
+            var other = Logins.Wish.ofMount(new MountName("/b"), "dj", "secret");
+            var logins = registry.logins();
+            logins.makeReady(List.of(one, other));
+            var login = logins.ofMount(new MountName("/a"), "dj", "secret");
+            assertThat(login.admits("dj", "secret")).isTrue();
+            assertThat(logins.ofMount(new MountName("/a"), "dj", "secret")).isEqualTo(login);
+            assertThat(logins.ofMount(new MountName("/b"), "dj", "secret").salt())
+                    .isNotEqualTo(login.salt());
+        }
+
+        @Test
         void that_stay_the_same_for_the_same_password() {
             var login = registry.logins().ofSource("source", "secret");
             revised(draft("a", login), NOW);

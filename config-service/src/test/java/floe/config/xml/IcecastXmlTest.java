@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import floe.mount.Burst;
 import floe.mount.Limits;
 import floe.mount.ListenSocket;
+import floe.mount.LogLevel;
 import floe.mount.MountName;
 import floe.mount.ReplyHeader;
 import floe.mount.TlsFiles;
@@ -92,6 +93,46 @@ class IcecastXmlTest {
             assertThat(config.sourceLogin()).isNull();
             assertThat(config.adminLogin()).isNull();
             assertThat(warnings("")).isEmpty();
+        }
+    }
+
+    @Nested
+    class with_a_level_of_the_log {
+        @ParameterizedTest
+        @CsvSource({
+            "0,ERROR",
+            "1,ERROR",
+            "2,WARN",
+            "3,INFO",
+            "4,DEBUG",
+            "9,DEBUG",
+            "error,ERROR",
+            "Warning,WARN",
+            "warn,WARN",
+            "information,INFO",
+            "INFO,INFO",
+            "debug,DEBUG"
+        })
+        void understands_numbers_and_the_words_of_2_5(String value, LogLevel level) {
+            assertThat(config(logging(value)).logLevel()).isEqualTo(level);
+            assertThat(warnings(logging(value))).isEmpty();
+        }
+
+        @Test
+        void says_nothing_when_it_is_empty() {
+            assertThat(config(logging(" ")).logLevel()).isNull();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"loud", "-1", "3.5"})
+        void is_wrong_when_it_is(String value) {
+            assertThat(errors(icecast(logging(value))))
+                    .containsExactly("x:2:20 <loglevel> '" + value
+                            + "' is no level of a log; allowed: 1 to 4, error, warning, information, debug");
+        }
+
+        private static String logging(String level) {
+            return "<logging><loglevel>" + level + "</loglevel></logging>";
         }
     }
 

@@ -174,7 +174,9 @@ public final class Lane {
     }
 
     void gone(Listener listener) {
-        leave(listener, listener.gone());
+        if (listener.seat >= 0) {
+            leave(listener, listener.gone());
+        }
     }
 
     void fail(Listener listener, Departure why) {

@@ -109,7 +109,11 @@ class Listener extends Wire {
 
     /// Why its connection ended, when it was not us.
     Departure gone() {
-        return Departure.ofOneGone(fullSinceNanos == NOT_FULL ? 0 : System.nanoTime() - fullSinceNanos);
+        return gone(brokenBy());
+    }
+
+    private Departure gone(@Nullable Throwable cause) {
+        return Departure.ofOneGone(fullSinceNanos == NOT_FULL ? 0 : System.nanoTime() - fullSinceNanos, cause);
     }
 
     /// *Hot*: for each listener at each walk. All pages up to the head. Returns the bytes.
@@ -140,7 +144,7 @@ class Listener extends Wire {
                 }
             }
         } catch (IOException e) {
-            lane.fail(this, gone());
+            lane.fail(this, gone(e));
         }
         return sent;
     }
@@ -185,7 +189,7 @@ class Listener extends Wire {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        lane.fail(this, cause instanceof IOException ? gone() : Departure.ERROR);
+        lane.fail(this, cause instanceof IOException ? gone(cause) : Departure.ERROR);
     }
 
     private long write(PageRing ring, long head, long upTo) {

@@ -70,6 +70,17 @@ class Wire extends ChannelInboundHandlerAdapter {
         queued = line != null && !Line.isClear(channel);
     }
 
+    /// What broke the connection, if a write did. Nobody heeds those of pages; but who writes once more, when all is
+    /// over, is told.
+    final @Nullable Throwable brokenBy() {
+        var first = context.pipeline().firstContext();
+        if (channel.isOpen() || first == null) {
+            return null;
+        }
+        var told = first.write(Unpooled.EMPTY_BUFFER).cause();
+        return told == null ? null : told.getCause();
+    }
+
     /// Closes when all is out that was written; at the latest in 5 s.
     final ChannelFuture end() {
         context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(_ -> hangUp(context));

@@ -67,9 +67,10 @@ final class Feed {
         owner = node;
     }
 
-    /// Whether the session with this epoch is being followed.
+    /// Whether the session with this epoch is being followed. Not while its beginning is missing: what was on the air
+    /// before may still count as alive then.
     boolean follows(long epoch) {
-        return reception.epoch() == epoch && (alive || ended || steadiness.isOnTrial());
+        return reception.epoch() == epoch && reception.isOpen() && (alive || ended || steadiness.isOnTrial());
     }
 
     Heard open(Opening opening, long nowMillis, long nowNanos) {

@@ -3,6 +3,7 @@ package floe.edge.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floe.bytes.Bytes;
+import io.netty.channel.unix.Errors;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
@@ -165,7 +166,14 @@ class LaneTest {
         @ParameterizedTest
         @CsvSource({"0, CLIENT", "9999, CLIENT", "10000, STUCK", "33000, STUCK"})
         void says_whether_it_had_taken_anything_lately(long millis, Departure why) {
-            assertThat(Departure.ofOneGone(TimeUnit.MILLISECONDS.toNanos(millis)))
+            assertThat(Departure.ofOneGone(TimeUnit.MILLISECONDS.toNanos(millis), null))
+                    .isEqualTo(why);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"101, STUCK", "110, STUCK", "112, STUCK", "113, STUCK", "32, CLIENT", "104, CLIENT"})
+        void says_whether_it_still_answered(int number, Departure why) {
+            assertThat(Departure.ofOneGone(0, new Errors.NativeIoException("writev", -number)))
                     .isEqualTo(why);
         }
 
@@ -243,6 +251,28 @@ class LaneTest {
                     var burst = played.subList(2, 8);
                     assertThat(late.hear(opening(burst).length())).isEqualTo(opening(burst));
                 }
+            }
+        }
+
+        /// And no page comes that would remind the lane of it.
+        @Test
+        void lets_a_listener_go_within_two_seconds_of_falling_behind_by_more_than_the_queue() throws Exception {
+            hall.close();
+            hall = new Hall(
+                    SMALL, busy(), new io.vertx.core.net.NetServerOptions(), javax.net.SocketFactory.getDefault());
+            try (var deaf = hall.enter()) {
+                var first = hall.pages.audio(5, 6, 5_000);
+                hall.play(first);
+                assertThat(deaf.hear(opening(first).length())).isEqualTo(opening(first));
+                long played = withHeaders(first).length();
+                for (int i = 6; played - hall.tally.bytes() <= SMALL.queueBytes(); i++) {
+                    assertThat(deaf.server().closed().isComplete()).isFalse();
+                    var page = List.of(hall.pages.audio(i, 5_000));
+                    played += Pages.bytes(page).length();
+                    hall.play(page);
+                }
+                deaf.server().closed().timeout(2, TimeUnit.SECONDS).await();
+                assertThat(hall.tally.departures(Departure.SLOW)).isOne();
             }
         }
 

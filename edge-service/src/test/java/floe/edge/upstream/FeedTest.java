@@ -174,6 +174,17 @@ class FeedTest {
         assertThat(feed.follows(8)).isFalse();
     }
 
+    /// As when a source takes another's place while the lease is being renewed.
+    @Test
+    void asks_for_the_opening_of_a_session_whose_first_words_went_elsewhere() {
+        feed.hear(batch(7, 0, HEADERS, page()), 0, 0);
+        assertThat(feed.hear(batch(8, 2, page()), 0, 0).wantsOpening()).isTrue();
+        assertThat(feed.follows(8)).isFalse();
+        feed.open(new Opening(HEADERS, batch(8, 1, page(), page())), 0, 0);
+        assertThat(feed.follows(8)).isTrue();
+        assertThat(told).containsExactly("begins", "begins");
+    }
+
     private static StreamEvent page() {
         return new StreamEvent.Audio(Bytes.latin1("page"), true, 0);
     }

@@ -38,7 +38,8 @@ public final class AdminOffice implements Office {
     @Override
     public Future<Reply> answer(Inquiry inquiry) {
         var snapshot = node.config().current();
-        var replies = new AdminReplies(new IcecastReplies(snapshot.server().serverId(), snapshot.headers()));
+        var replies = new AdminReplies(
+                new IcecastReplies(snapshot.server().serverId(), snapshot.headers()), snapshot.adminLogin() != null);
         return switch (inquiry.method()) {
             case "GET", "POST" -> command(inquiry, replies);
             case "OPTIONS" -> Future.succeededFuture(replies.options(METHODS));

@@ -10,7 +10,8 @@ import java.time.Instant;
 /// What Icecast 2.4 answers to its administrators, word for word.
 ///
 /// @param replies how this server answers
-record AdminReplies(IcecastReplies replies) {
+/// @param hasAdministrator whether there is a login that opens everything here
+record AdminReplies(IcecastReplies replies, boolean hasAdministrator) {
     /// An outcome as `/admin/` tells it: XML, or a page for those who asked for `.xsl`.
     ///
     /// @param done what stands in `return`
@@ -40,8 +41,14 @@ record AdminReplies(IcecastReplies replies) {
         return replies.refusal(status, message, Instant.now());
     }
 
+    /// Where nobody can be the administrator, whoever tries had better know.
     Reply unauthorised() {
-        return replies.unauthorised(Instant.now());
+        return hasAdministrator
+                ? replies.unauthorised(Instant.now())
+                : refusal(
+                        401,
+                        "You need to authenticate. No administrator is set on this server: that takes an <admin-user>"
+                                + " and an <admin-password> in <authentication>");
     }
 
     /// To those who guessed too often.
@@ -52,7 +59,9 @@ record AdminReplies(IcecastReplies replies) {
     /// To those who come from elsewhere with what everybody knows.
     Reply samplePassword() {
         return refusal(
-                403, "This password is one that sample files carry; it is good only on the server's own machine");
+                403,
+                "This password is one that sample files carry; it is good only on the server's own machine. Set another"
+                        + " one in icecast.xml");
     }
 
     /// To methods that change nothing here.

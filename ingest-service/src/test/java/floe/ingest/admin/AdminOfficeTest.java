@@ -187,6 +187,24 @@ class AdminOfficeTest {
         }
 
         @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "/admin/reloadconfig",
+                    "/admin/streamlist.txt",
+                    "/admin/fallbacks",
+                    "/admin/metadata?mount=/x"
+                })
+        void reads_that_there_is_no_administrator_where_none_is_set(String target) throws Exception {
+            var headless = TestOffice.withoutAdministrator(vertx);
+            for (var credentials : new String[] {null, "admin:boss", "admin:"}) {
+                assertRefused(
+                        headless.get(target, credentials),
+                        401,
+                        "No administrator is set on this server: that takes an <admin-user> and an <admin-password>");
+            }
+        }
+
+        @ParameterizedTest
         @CsvSource({"dj:own,200", "spare:own,200", "admin:boss,200", "source:secret,401"})
         void is_known_by_the_mounts_own_login_where_it_has_one(String credentials, int status) throws Exception {
             office.source("/own.mp3");

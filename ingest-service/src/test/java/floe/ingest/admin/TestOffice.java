@@ -47,8 +47,17 @@ final class TestOffice {
     private final Doors doors;
 
     TestOffice(Vertx vertx, String name) {
+        this(vertx, name, CONFIG);
+    }
+
+    /// One of a server on which nobody is the administrator.
+    static TestOffice withoutAdministrator(Vertx vertx) {
+        return new TestOffice(vertx, "ingest-0", CONFIG.withLogins(CONFIG.sourceLogin(), null));
+    }
+
+    private TestOffice(Vertx vertx, String name, ClusterConfig config) {
         var metrics = new SimpleMeterRegistry();
-        node = new Node(name, vertx, new Fixed(CONFIG), HeardMounts.listen(vertx), metrics);
+        node = new Node(name, vertx, new Fixed(config), HeardMounts.listen(vertx), metrics);
         mounts = LiveMounts.open(node);
         var titles = Titles.open(node, mounts).await();
         var diversions = new Diversions(node, mounts);

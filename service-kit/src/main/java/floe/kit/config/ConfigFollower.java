@@ -169,6 +169,7 @@ final class ConfigFollower extends VerticleBase {
             return;
         }
         current = config;
+        Loudness.set(config);
         taken.accept(config);
         log.info(
                 "version={} configuration in force, mounts={}",

@@ -9,9 +9,6 @@ import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
-import java.net.BindException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -40,17 +37,12 @@ record Door(ListenSocket socket, Vertx vertx, String deployment, Entrance entran
                 : vacant(vertx, socket).compose(_ -> open(vertx, socket, tls, config, rooms));
     }
 
-    /// What binding would say if ports were not shared.
     private static Future<?> vacant(Vertx vertx, ListenSocket socket) {
-        return vertx.executeBlocking(() -> {
-            try (var probe = new Socket()) {
-                probe.setReuseAddress(true);
-                probe.bind(new InetSocketAddress(socket.address(), socket.port()));
-            } catch (BindException e) {
-                throw new IOException(
-                        e.getMessage() + " (--take-over shares it with a Floe of the same user that is to leave)", e);
-            }
-            return socket;
+        return vertx.executeBlocking(() -> switch (Vacancy.of(socket)) {
+            case Vacancy.Free free -> free;
+            case Vacancy.Taken(var why) ->
+                throw new IOException(why + " (--take-over shares it with a Floe of the same user that is to leave)");
+            case Vacancy.Refused(var why) -> throw new IOException(why);
         });
     }
 

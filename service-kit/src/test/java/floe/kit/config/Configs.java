@@ -11,6 +11,7 @@ import floe.mount.Limits;
 import floe.mount.ListenSocket;
 import floe.mount.ListenerLogin;
 import floe.mount.ListenerRules;
+import floe.mount.LogLevel;
 import floe.mount.Login;
 import floe.mount.MemberFile;
 import floe.mount.MountConfig;
@@ -79,7 +80,8 @@ final class Configs {
                         .with(List.of(
                                 new MemberFile("users", "00", new Asset("/htpasswd/users", "ef".repeat(32), 9)),
                                 new MemberFile("others", "11", null))),
-                new Proxies(AddressSet.of(List.of(AddressRange.parse("10.0.0.0/8"))), "forwarded"));
+                new Proxies(AddressSet.of(List.of(AddressRange.parse("10.0.0.0/8"))), "forwarded"),
+                LogLevel.INFO);
     }
 
     private static MountConfig asking(MountConfig mount) {
