@@ -6,6 +6,7 @@ import floe.audience.AgentList;
 import floe.kit.Node;
 import floe.kit.cluster.Addresses;
 import floe.kit.cluster.WireCodecs;
+import floe.kit.directory.SettledMounts;
 import floe.kit.door.Caller;
 import floe.kit.door.Doors;
 import floe.kit.door.SettableConfig;
@@ -54,7 +55,7 @@ class ListenerRoomTest {
         bus = vertx.eventBus();
         config.withMounts(mount(LIVE, 1), mount(SILENT, -1));
         room = new ListenerRoom(
-                new Node("edge-1", vertx, config, new NoDirectory(), metrics), air, Duration.ZERO, () -> unwanted);
+                new Node("edge-1", vertx, config, SettledMounts.of(), metrics), air, Duration.ZERO, () -> unwanted);
         doors = Doors.open(vertx, config, List.of(), List.of(room), metrics).await();
     }
 

@@ -6,6 +6,7 @@ import floe.audience.Htpasswd;
 import floe.bytes.Bytes;
 import floe.kit.Node;
 import floe.kit.cluster.WireCodecs;
+import floe.kit.directory.SettledMounts;
 import floe.kit.door.Caller;
 import floe.kit.door.Doors;
 import floe.kit.door.SettableConfig;
@@ -56,7 +57,7 @@ class ListenerWhoLogsInTest {
     }
 
     private void opens() {
-        var node = new Node("edge-1", clock, config, new NoDirectory(), metrics);
+        var node = new Node("edge-1", clock, config, SettledMounts.of(), metrics);
         var opened = new ListenerRoom(node, new OneMount(LIVE), Duration.ZERO);
         opened.ready().await();
         doors = Doors.open(clock, config, List.of(), List.of(opened), metrics).await();

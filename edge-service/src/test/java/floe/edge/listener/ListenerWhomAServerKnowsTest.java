@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import floe.kit.Node;
 import floe.kit.cluster.WireCodecs;
+import floe.kit.directory.SettledMounts;
 import floe.kit.door.Caller;
 import floe.kit.door.Doors;
 import floe.kit.door.SettableConfig;
@@ -58,7 +59,7 @@ class ListenerWhomAServerKnowsTest {
         server = vertx.createNetServer().connectHandler(this::serve);
         server.listen(0, "127.0.0.1").await();
         config.withMounts(mount(null, false));
-        var node = new Node("edge-1", vertx, config, new NoDirectory(), metrics);
+        var node = new Node("edge-1", vertx, config, SettledMounts.of(), metrics);
         room = new ListenerRoom(node, new OneMount(LIVE), Duration.ZERO);
         doors = Doors.open(vertx, config, List.of(), List.of(room), metrics).await();
     }

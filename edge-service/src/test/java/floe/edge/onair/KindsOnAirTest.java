@@ -7,7 +7,7 @@ import floe.edge.listener.ListenerRoom;
 import floe.format.Formats;
 import floe.icy.IcyWords;
 import floe.kit.Node;
-import floe.kit.directory.MountDirectory;
+import floe.kit.directory.SettledMounts;
 import floe.kit.door.Caller;
 import floe.kit.door.Doors;
 import floe.kit.door.SettableConfig;
@@ -25,14 +25,9 @@ import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -62,7 +57,7 @@ class KindsOnAirTest {
     void opens(Vertx vertx) {
         config.withMounts(MountConfig.plain(LIVE, Limits.DEFAULT));
         conductor = vertx.getOrCreateContext();
-        var node = new Node("edge-1", vertx, config, new OneClaim(), metrics);
+        var node = new Node("edge-1", vertx, config, new SettledMounts(() -> List.of(claim())), metrics);
         onAir = new OnAir(node, conductor);
         onConductor(() -> onAir.start());
         room = new ListenerRoom(node, onAir, Duration.ZERO);
@@ -172,28 +167,7 @@ class KindsOnAirTest {
         return Bytes.concat(Collections.nCopies(100, Bytes.wrap(frame)));
     }
 
-    private final class OneClaim implements MountDirectory {
-        @Override
-        public Optional<MountClaim> claimOf(MountName mount) {
-            return Optional.of(new MountClaim("ingest-1", LIVE, 1, 0, claimed, Map.of(), "", 0, Song.UNKNOWN, 0));
-        }
-
-        @Override
-        public Collection<MountClaim> claims() {
-            return claimOf(LIVE).stream().toList();
-        }
-
-        @Override
-        public Set<String> ingests() {
-            return Set.of();
-        }
-
-        @Override
-        public OptionalInt standby(MountName mount) {
-            return OptionalInt.empty();
-        }
-
-        @Override
-        public void onChange(Consumer<MountName> listener) {}
+    private MountClaim claim() {
+        return new MountClaim("ingest-1", LIVE, 1, 0, claimed, Map.of(), "", 0, Song.UNKNOWN, 0);
     }
 }

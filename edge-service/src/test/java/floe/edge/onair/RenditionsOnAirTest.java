@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import floe.bytes.Bytes;
 import floe.edge.listener.ListenerRoom;
 import floe.kit.Node;
-import floe.kit.directory.MountDirectory;
+import floe.kit.directory.SettledMounts;
 import floe.kit.door.Caller;
 import floe.kit.door.Doors;
 import floe.kit.door.SettableConfig;
@@ -30,13 +30,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -49,6 +44,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(60)
 class RenditionsOnAirTest {
     private static final MountName LIVE = new MountName("/live.ogg");
+    private static final MountClaim CLAIM =
+            new MountClaim("ingest-1", LIVE, 1, 0, "application/ogg", Map.of(), "", 0, Song.UNKNOWN, 0);
     private static final String CHROMIUM = "User-Agent: Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36"
             + " (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36\r\n";
 
@@ -67,7 +64,7 @@ class RenditionsOnAirTest {
     void opens(Vertx vertx) {
         config.withMounts(MountConfig.plain(LIVE, Limits.DEFAULT));
         conductor = vertx.getOrCreateContext();
-        var node = new Node("edge-1", vertx, config, new ClaimedOgg(), metrics);
+        var node = new Node("edge-1", vertx, config, SettledMounts.of(CLAIM), metrics);
         onAir = new OnAir(node, conductor);
         onConductor(() -> onAir.start());
         room = new ListenerRoom(node, onAir, Duration.ZERO);
@@ -224,31 +221,5 @@ class RenditionsOnAirTest {
 
     private static String text(OggPage page) {
         return page.body().text(StandardCharsets.UTF_8);
-    }
-
-    private static final class ClaimedOgg implements MountDirectory {
-        @Override
-        public Optional<MountClaim> claimOf(MountName mount) {
-            return Optional.of(
-                    new MountClaim("ingest-1", LIVE, 1, 0, "application/ogg", Map.of(), "", 0, Song.UNKNOWN, 0));
-        }
-
-        @Override
-        public Collection<MountClaim> claims() {
-            return claimOf(LIVE).stream().toList();
-        }
-
-        @Override
-        public Set<String> ingests() {
-            return Set.of();
-        }
-
-        @Override
-        public OptionalInt standby(MountName mount) {
-            return OptionalInt.empty();
-        }
-
-        @Override
-        public void onChange(Consumer<MountName> listener) {}
     }
 }

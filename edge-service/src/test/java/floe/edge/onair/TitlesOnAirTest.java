@@ -7,7 +7,7 @@ import floe.edge.listener.ListenerRoom;
 import floe.format.Formats;
 import floe.icy.IcyWords;
 import floe.kit.Node;
-import floe.kit.directory.MountDirectory;
+import floe.kit.directory.SettledMounts;
 import floe.kit.door.Caller;
 import floe.kit.door.Doors;
 import floe.kit.door.SettableConfig;
@@ -32,13 +32,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +47,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(60)
 class TitlesOnAirTest {
     private static final MountName LIVE = new MountName("/live");
+    private static final MountClaim CLAIM =
+            new MountClaim("ingest-1", LIVE, 1, 0, "audio/mpeg", Map.of(), "", 0, Song.UNKNOWN, 0);
     private static final MountName LOOP = new MountName("/loop.mp3");
     private static final MountName INTRO = new MountName("/intro.mp3");
     private static final int INTERVAL = 4_000;
@@ -66,7 +63,7 @@ class TitlesOnAirTest {
     @BeforeEach
     void opens(Vertx vertx) {
         conductor = vertx.getOrCreateContext();
-        var node = new Node("edge-1", vertx, config, new OneClaim(), metrics);
+        var node = new Node("edge-1", vertx, config, SettledMounts.of(CLAIM), metrics);
         onAir = new OnAir(node, conductor);
         room = new ListenerRoom(node, onAir, Duration.ZERO);
         doors = Doors.open(vertx, config, List.of(), List.of(room), metrics).await();
@@ -215,33 +212,5 @@ class TitlesOnAirTest {
             System.arraycopy(new byte[] {-1, -5, -112, 100}, 0, all, 417 * i, 4);
         }
         return Bytes.wrap(all);
-    }
-
-    private static final class OneClaim implements MountDirectory {
-        @Override
-        public Optional<MountClaim> claimOf(MountName mount) {
-            return mount.equals(LIVE)
-                    ? Optional.of(
-                            new MountClaim("ingest-1", LIVE, 1, 0, "audio/mpeg", Map.of(), "", 0, Song.UNKNOWN, 0))
-                    : Optional.empty();
-        }
-
-        @Override
-        public Collection<MountClaim> claims() {
-            return claimOf(LIVE).stream().toList();
-        }
-
-        @Override
-        public Set<String> ingests() {
-            return Set.of();
-        }
-
-        @Override
-        public OptionalInt standby(MountName mount) {
-            return OptionalInt.empty();
-        }
-
-        @Override
-        public void onChange(Consumer<MountName> listener) {}
     }
 }

@@ -3,7 +3,7 @@ package floe.kit.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floe.kit.Node;
-import floe.kit.directory.MountDirectory;
+import floe.kit.directory.SettledMounts;
 import floe.kit.door.Caller;
 import floe.kit.door.Doors;
 import floe.kit.door.SettableConfig;
@@ -24,15 +24,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
-import java.util.Set;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -46,6 +41,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(VertxExtension.class)
 class PagesRoomTest {
     private static final MountName LIVE = new MountName("/live.ogg");
+    private static final MountClaim CLAIM = new MountClaim(
+            "ingest-1", LIVE, 1, 0, "application/ogg", Map.of("ice-name", "Café"), "", 0, Song.UNKNOWN, 0);
 
     @TempDir
     private Path folder;
@@ -63,7 +60,8 @@ class PagesRoomTest {
     void open(Vertx vertx) throws Exception {
         config = config.withTls(TestCa.combined(folder, ca.issue("radio")));
         var metrics = new SimpleMeterRegistry();
-        room = PagesRoom.open(new Node("all-1", vertx, config, new OneMount(), metrics), Census.NOBODY, List.of())
+        room = PagesRoom.open(
+                        new Node("all-1", vertx, config, SettledMounts.of(CLAIM), metrics), Census.NOBODY, List.of())
                 .await();
         doors = Doors.open(vertx, config, List.of(), List.of(room), metrics).await();
     }
@@ -72,34 +70,6 @@ class PagesRoomTest {
     void close() {
         doors.stop().await();
         room.stop().await();
-    }
-
-    private static final class OneMount implements MountDirectory {
-        private final MountClaim claim = new MountClaim(
-                "ingest-1", LIVE, 1, 0, "application/ogg", Map.of("ice-name", "Café"), "", 0, Song.UNKNOWN, 0);
-
-        @Override
-        public Optional<MountClaim> claimOf(MountName mount) {
-            return Optional.of(claim).filter(one -> one.mount().equals(mount));
-        }
-
-        @Override
-        public Collection<MountClaim> claims() {
-            return List.of(claim);
-        }
-
-        @Override
-        public Set<String> ingests() {
-            return Set.of();
-        }
-
-        @Override
-        public OptionalInt standby(MountName mount) {
-            return OptionalInt.empty();
-        }
-
-        @Override
-        public void onChange(Consumer<MountName> listener) {}
     }
 
     private Caller atPlainDoor() throws Exception {

@@ -1,6 +1,5 @@
-package floe.edge.listener;
+package floe.kit.directory;
 
-import floe.kit.directory.MountDirectory;
 import floe.mount.MountName;
 import floe.wire.MountClaim;
 import java.util.Collection;
@@ -9,17 +8,26 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/// There is no ingest.
-record NoDirectory() implements MountDirectory {
+/// A directory of which nobody is told that anything changes.
+///
+/// @param known what it tells whoever asks
+public record SettledMounts(Supplier<List<MountClaim>> known) implements MountDirectory {
+    /// These are carried.
+    public static SettledMounts of(MountClaim... claims) {
+        var all = List.of(claims);
+        return new SettledMounts(() -> all);
+    }
+
     @Override
     public Optional<MountClaim> claimOf(MountName mount) {
-        return Optional.empty();
+        return known.get().stream().filter(claim -> claim.mount().equals(mount)).findFirst();
     }
 
     @Override
     public Collection<MountClaim> claims() {
-        return List.of();
+        return known.get();
     }
 
     @Override
